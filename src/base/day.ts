@@ -1,0 +1,77 @@
+// Calendar days as whole numbers. Knows no clock, no time zone and no JS Date.
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+
+declare const dayBrand: unique symbol;
+
+/** A calendar day as the number of days since 1970-01-01 (negative before it). A day has no time and no zone. */
+export type Day = number & { readonly [dayBrand]: true };
+
+const epoch = PlainDate.create(1970, 1, 1);
+const written = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** The day written as `YYYY-MM-DD`; `undefined` for any other text and for a day no calendar has, such as 2026-06-31. */
+export function parseDay(text: string): Day | undefined {
+  const match = written.exec(text);
+  if (!match) return undefined;
+  try {
+    const date = PlainDate.create(Number(match[1]), Number(match[2]), Number(match[3]));
+    return PlainDate.diffDays(epoch, date) as Day;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The day written as `YYYY-MM-DD`, for text that is known to be one. @throws RangeError when it is not. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === undefined) throw new RangeError(`Not a calendar day: ${text}`);
+  return parsed;
+}
+
+/** `YYYY-MM-DD`. */
+export function isoDay(value: Day): string {
+  return PlainDate.toString(toPlainDate(value));
+}
+
+/** The day `count` calendar days later (earlier when negative). */
+export function addDays(value: Day, count: number): Day {
+  return (value + count) as Day;
+}
+
+/** The same day of the month `count` months later, cut back to the last day of a shorter month. */
+export function addMonths(value: Day, count: number): Day {
+  return PlainDate.diffDays(epoch, PlainDate.addMonths(toPlainDate(value), count)) as Day;
+}
+
+/** Day of the week, 1 for Monday to 7 for Sunday (ISO 8601). */
+export function weekday(value: Day): number {
+  return ((((value + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The last day of the month that has no day `day`, for the fix of a date such as 2026-06-31; `undefined` when the month itself is wrong. */
+export function lastDayOfMonth(year: number, month: number): Day | undefined {
+  if (month < 1 || month > 12) return undefined;
+  const first = PlainDate.diffDays(epoch, PlainDate.create(year, month, 1)) as Day;
+  return addDays(addMonths(first, 1), -1);
+}
+
+export type DayStyle = 'short' | 'medium' | 'long' | 'full';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The day written out for a reader, such as `4 December 2026` (`long`) or `Dec 4` (`short`, without the year). */
+export function formatDay(value: Day, locale: string, style: DayStyle): string {
+  const key = `${locale} ${style}`;
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    const options: Intl.DateTimeFormatOptions =
+      style === 'short' ? { day: 'numeric', month: 'short' } : { dateStyle: style };
+    formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(value * 86_400_000);
+}
+
+function toPlainDate(value: Day) {
+  return PlainDate.addDays(epoch, value);
+}

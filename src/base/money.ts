@@ -1,0 +1,45 @@
+// Amounts of money as exact decimals. Knows no currency.
+
+declare const moneyBrand: unique symbol;
+
+/** An amount as a whole number of ten-thousandths, so that sums are exact. */
+export type Money = bigint & { readonly [moneyBrand]: true };
+
+const written = /^(-)?(\d{1,15})(?:\.(\d{1,4}))?$/;
+
+/** Reads a decimal with at most 4 fraction digits, such as `4000` or `1250.50`; `undefined` for anything else. */
+export function parseMoney(text: string): Money | undefined {
+  const match = written.exec(text);
+  if (!match) return undefined;
+  const units = BigInt((match[2] ?? '') + (match[3] ?? '').padEnd(4, '0'));
+  return (match[1] ? -units : units) as Money;
+}
+
+export const noMoney = 0n as Money;
+
+export function addMoney(left: Money, right: Money): Money {
+  return (left + right) as Money;
+}
+
+/** The amount as a decimal text without trailing zeros, such as `4000` or `1250.5`. */
+export function moneyText(amount: Money): string {
+  const sign = amount < 0n ? '-' : '';
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(5, '0');
+  const fraction = digits.slice(-4).replace(/0+$/, '');
+  return sign + digits.slice(0, -4) + (fraction && `.${fraction}`);
+}
+
+/** The amount for a reader, such as `€4,000.00`; without a valid currency, a plain number. */
+export function formatMoney(amount: Money, locale: string, currency: string | undefined): string {
+  // `format` takes a decimal text as it is (ES2023), so no digit passes through a binary float.
+  const text = moneyText(amount) as unknown as number;
+  if (currency !== undefined && /^[A-Z]{3}$/.test(currency)) {
+    const whole = amount % 10_000n === 0n;
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+    }).format(text);
+  }
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(text);
+}

@@ -1,0 +1,41 @@
+// What a person may want changed in a plan, as data. Milestones are named by id, never by place.
+import type { Day } from '../base/day';
+import type { Message } from '../base/message';
+import type { TextEdit } from '../base/text';
+import type { Plan, Status } from './plan';
+
+export type Change =
+  /** `status: done` and `completed: on`. */
+  | { readonly kind: 'markDone'; readonly id: string; readonly on: Day }
+  /** Takes `completed` away; `status` becomes what the rest says (`in-progress` when anything is done or started, else `planned`). */
+  | { readonly kind: 'reopen'; readonly id: string }
+  /** `done` also writes `completed: on`; any other status takes `completed` away. */
+  | { readonly kind: 'setStatus'; readonly id: string; readonly status: Status; readonly on: Day }
+  /** Refused where progress follows from tasks, criteria or milestones inside. */
+  | { readonly kind: 'setProgress'; readonly id: string; readonly percent: number }
+  | { readonly kind: 'reschedule'; readonly id: string; readonly due: Day }
+  /** Without `done`, the other state. Done tasks get `completed` only where the list already writes it. */
+  | { readonly kind: 'toggleTask'; readonly id: string; readonly task: number | string; readonly done?: boolean }
+  | {
+      readonly kind: 'toggleCriterion';
+      readonly id: string;
+      readonly criterion: number | string;
+      readonly done?: boolean;
+    }
+  /** Changes the title; an id that came from the title is written down so that it stays. */
+  | { readonly kind: 'rename'; readonly id: string; readonly title: string }
+  /** At the end of the list, or behind the milestone `after` in that one's list. The id is derived from the title and unique. */
+  | { readonly kind: 'addMilestone'; readonly title: string; readonly due?: Day; readonly after?: string };
+
+/** Why a change was not made; nothing was touched. */
+export interface Refusal {
+  readonly refused: string;
+  readonly message: Message;
+}
+
+/** The smallest edits that make the change, proved: reading `text` gives exactly `plan`, and every character outside the edits is unchanged. */
+export interface PlannedEdit {
+  readonly edits: readonly TextEdit[];
+  readonly text: string;
+  readonly plan: Plan;
+}

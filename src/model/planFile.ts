@@ -1,0 +1,35 @@
+// One plan file as it was read: the plan, where each part stands in the text, and what is wrong with it.
+import type { Span } from '../base/text';
+import type { Milestone, Plan } from './plan';
+import type { Problem } from './problem';
+
+/** Where one milestone stands in the text it was read from. */
+export interface Places {
+  /** The whole item. */
+  readonly span: Span;
+  /** The value of `title`. */
+  readonly title: Span;
+  /** The value of each field that is written, by its name. */
+  readonly fields: ReadonlyMap<string, Span>;
+  /** One span for each entry of the list fields that have entries of their own in the tree, by field name. */
+  readonly items: ReadonlyMap<string, readonly Span[]>;
+}
+
+export interface PlanFile {
+  /** The text is not YAML, or no plan at all: `plan` is `undefined` and the last good one stays on screen. */
+  readonly plan: Plan | undefined;
+  readonly problems: readonly Problem[];
+  /** By `Milestone.key`. */
+  readonly places: ReadonlyMap<string, Places>;
+  /** The values of top-level fields, by their name. */
+  readonly fields: ReadonlyMap<string, Span>;
+}
+
+/** Every milestone of a plan, a parent before its own, in file order. Iterative: no depth overflows it. */
+export function* allMilestones(milestones: readonly Milestone[]): Generator<Milestone> {
+  const open = [...milestones].reverse();
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    for (let at = next.milestones.length - 1; at >= 0; at--) open.push(next.milestones[at] as Milestone);
+  }
+}
