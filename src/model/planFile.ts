@@ -33,3 +33,23 @@ export function* allMilestones(milestones: readonly Milestone[]): Generator<Mile
     for (let at = next.milestones.length - 1; at >= 0; at--) open.push(next.milestones[at] as Milestone);
   }
 }
+
+/** A plan file among others: what joining, scheduling and the views work on. */
+export interface ReadPlan {
+  /** The file's URI as text: the plan's identity everywhere. */
+  readonly uri: string;
+  /** `acme` for `acme.milestones.yaml`: the file's part of `acme/id`. */
+  readonly baseName: string;
+  /** Where it lies, for a reader, such as `clients/acme`; shown only when names clash. */
+  readonly folder: string;
+  /** The text `file` was read from; spans are offsets into it. */
+  readonly text: string;
+  readonly file: PlanFile;
+  /** The last plan that could be read: `file.plan` unless the file is broken now; `undefined` when there never was one. */
+  readonly plan: Plan | undefined;
+}
+
+/** A milestone among all plans: `uri#key`. */
+export function milestoneRef(uri: string, milestone: Pick<Milestone, 'key'>): string {
+  return `${uri}#${milestone.key}`;
+}
