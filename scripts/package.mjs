@@ -23,7 +23,10 @@ const listed = run('ls', '--no-dependencies')
   .map((line) => line.trim())
   .filter((line) => /^[\w.][\w./@-]*$/.test(line) && !line.includes(' '))
   .sort();
-const expected = readFileSync(join(root, 'scripts', 'package-files.txt'), 'utf8').trim().split('\n').sort();
+const expected = readFileSync(join(root, 'scripts', 'package-files.txt'), 'utf8')
+  .trim()
+  .split('\n')
+  .sort();
 const unexpected = listed.filter((file) => !expected.includes(file));
 const missing = expected.filter((file) => !listed.includes(file));
 const bytes = statSync(out).size;

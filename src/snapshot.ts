@@ -1,9 +1,13 @@
 // Everything the views show, in one frozen and numbered value: plans joined with what follows from them today.
 import type { Day } from './base/day';
+import { counted } from './base/message';
+import { joinPlans, type Link } from './model/join';
 import type { Plan } from './model/plan';
 import type { ReadPlan } from './model/planFile';
 import type { Problem } from './model/problem';
+import { firstProblems } from './model/problems';
 import type { PlanSchedule } from './schedule/schedule';
+import { schedulePlans } from './schedule/schedulePlans';
 
 export interface PlanSnapshot extends ReadPlan {
   readonly plan: Plan;
@@ -19,6 +23,60 @@ export interface Snapshot {
   /** Today in the editor's time zone; a plan with its own `timezone` has its own `schedule.today`. */
   readonly today: Day;
   readonly plans: readonly PlanSnapshot[];
+  /** Every resolved dependency, of all plans. */
+  readonly links: readonly Link[];
   /** Files that never had a readable plan; they have problems and nothing else. */
   readonly broken: readonly ReadPlan[];
+}
+
+export interface SnapshotOptions {
+  readonly number: number;
+  readonly today: Day;
+  /** Today in an IANA time zone; asked once for each plan that names one. */
+  todayIn(timezone: string): Day;
+  /** Calendar days. */
+  readonly dueSoonDays: number;
+}
+
+/** Joins and schedules all plans, in the order they are given. Frozen at the top: the values below are readonly by type. */
+export function makeSnapshot(plans: readonly ReadPlan[], options: SnapshotOptions): Snapshot {
+  const readable = plans.flatMap((read) => (read.plan ? [{ ...read, plan: read.plan }] : []));
+  const inputs = readable.map(({ uri, plan, file }) => ({ uri, plan, ...(file.plan ? { places: file.places } : {}) }));
+  const joined = joinPlans(readable);
+  const schedules = schedulePlans(inputs, joined, {
+    todayFor: ({ timezone }) => (timezone === undefined ? options.today : options.todayIn(timezone)),
+    dueSoonDays: options.dueSoonDays,
+  });
+  const shown = readable.flatMap((read): PlanSnapshot[] => {
+    const schedule = schedules.get(read.uri);
+    if (!schedule) return [];
+    const problems = together(read.file.problems, schedule.problems);
+    return [Object.freeze({ ...read, stale: !read.file.plan, schedule, problems })];
+  });
+  return Object.freeze({
+    number: options.number,
+    today: options.today,
+    plans: Object.freeze(shown),
+    links: joined.links,
+    broken: Object.freeze(plans.filter((read) => !read.plan)),
+  });
+}
+
+/** Both lists by place and cut to the most a person can read. The text's own list may be cut already: what it left out is counted on. */
+function together(ofText: readonly Problem[], ofSchedule: readonly Problem[]): readonly Problem[] {
+  if (ofSchedule.length === 0) return ofText;
+  const isMore = ({ code }: Problem) => code === 'problems.more';
+  const both = firstProblems([...ofText.filter((problem) => !isMore(problem)), ...ofSchedule]);
+  const before = leftOut(ofText.find(isMore));
+  const message = (problem: Problem) =>
+    counted(
+      leftOut(problem) + before,
+      'There is {count} more problem in this file.',
+      'There are {count} more problems in this file.',
+    );
+  return both.map((problem) => (isMore(problem) ? { ...problem, message: message(problem) } : problem));
+}
+
+function leftOut(more: Problem | undefined): number {
+  return Number(more?.message.args.count ?? 0);
 }

@@ -55,7 +55,8 @@ export function lastDayOfMonth(year: number, month: number): Day | undefined {
   return addDays(addMonths(first, 1), -1);
 }
 
-export type DayStyle = 'short' | 'medium' | 'long' | 'full';
+/** `month` names the month and the year alone. */
+export type DayStyle = 'short' | 'medium' | 'long' | 'full' | 'month';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -64,12 +65,16 @@ export function formatDay(value: Day, locale: string, style: DayStyle): string {
   const key = `${locale} ${style}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    const options: Intl.DateTimeFormatOptions =
-      style === 'short' ? { day: 'numeric', month: 'short' } : { dateStyle: style };
-    formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+    formatter = new Intl.DateTimeFormat(locale, { ...formatOf(style), timeZone: 'UTC' });
     formatters.set(key, formatter);
   }
   return formatter.format(value * 86_400_000);
+}
+
+function formatOf(style: DayStyle): Intl.DateTimeFormatOptions {
+  if (style === 'short') return { day: 'numeric', month: 'short' };
+  if (style === 'month') return { month: 'long', year: 'numeric' };
+  return { dateStyle: style };
 }
 
 function toPlainDate(value: Day) {

@@ -14,8 +14,14 @@ export type Change =
   /** Refused where progress follows from tasks, criteria or milestones inside. */
   | { readonly kind: 'setProgress'; readonly id: string; readonly percent: number }
   | { readonly kind: 'reschedule'; readonly id: string; readonly due: Day }
-  /** Without `done`, the other state. Done tasks get `completed` only where the list already writes it. */
-  | { readonly kind: 'toggleTask'; readonly id: string; readonly task: number | string; readonly done?: boolean }
+  /** Without `done`, the other state. Done tasks get `completed: on` only where the list already writes it; open ones lose it. */
+  | {
+      readonly kind: 'toggleTask';
+      readonly id: string;
+      readonly task: number | string;
+      readonly done?: boolean;
+      readonly on?: Day;
+    }
   | {
       readonly kind: 'toggleCriterion';
       readonly id: string;

@@ -1,7 +1,13 @@
 // Plans joined over all files: every dependency resolved to the milestone it names. Knows no day.
 import type { Duration } from '../base/duration';
-import type { DependencyType } from './plan';
-import type { Problem } from './problem';
+import { type Message, message } from '../base/message';
+import type { Span } from '../base/text';
+import { findCycles } from './cycles';
+import { guesser } from './nearest';
+import type { Dependency, DependencyType, Milestone } from './plan';
+import { milestoneRef, type ReadPlan } from './planFile';
+import type { Problem, Severity } from './problem';
+import { firstProblems } from './problems';
 
 /** One resolved dependency. */
 export interface Link {
@@ -11,12 +17,203 @@ export interface Link {
   readonly successor: string;
   readonly type: DependencyType;
   readonly lag?: Duration;
-  /** Part of a cycle: shown, but not followed by any computation. */
+  /** Part of a cycle, or of a milestone on one around it: shown, but not followed by any computation. */
   readonly inCycle: boolean;
 }
 
 export interface Joined {
   readonly links: readonly Link[];
-  /** `dependency.unknown` and `dependency.cycle`, by the URI of the file they stand in. */
+  /** `dependency.unknown`, `.ambiguous`, `.family` and `.cycle`, by the URI of the file they stand in. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+export type JoinablePlan = Pick<ReadPlan, 'uri' | 'baseName' | 'plan' | 'file'>;
+
+/** One milestone of the joined plans; `inside` are the indexes of the milestones directly in it. */
+interface Member {
+  readonly plan: JoinablePlan;
+  readonly milestone: Milestone;
+  readonly ref: string;
+  readonly parent: number | undefined;
+  readonly inside: number[];
+}
+
+/** A dependency that was found: indexes of members, and which entry of `dependsOn` it is. */
+interface Found {
+  readonly from: number;
+  readonly to: number;
+  readonly entry: number;
+  readonly dependency: Dependency;
+}
+
+interface Join {
+  readonly members: readonly Member[];
+  /** By URI, then by id; of several milestones with one id, the first. */
+  readonly ids: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly plansByName: ReadonlyMap<string, readonly JoinablePlan[]>;
+  readonly problems: Map<string, Problem[]>;
+  readonly guess: (word: string, candidates: readonly string[]) => string | undefined;
+}
+
+/**
+ * Resolves every dependency, in the file by id and in other files by `file-base-name/id`. A milestone that holds others waits for them too, so the
+ * links that are not `inCycle`, together with parent after child, form no cycle. No depth of nesting and no length of a chain overflows it.
+ */
+export function joinPlans(plans: readonly JoinablePlan[]): Joined {
+  const join = gather(plans);
+  const found: Found[] = [];
+  for (const index of join.members.keys()) found.push(...resolveAll(join, index));
+  const inFamily = new Set(found.filter((link) => isInside(join, link.to, link.from)));
+  for (const link of inFamily) reportFamily(join, link);
+  const inCycle = markCycles(
+    join,
+    found.filter((link) => !inFamily.has(link)),
+  );
+  const links = found.map((link) => linkOf(join, link, inFamily.has(link) || inCycle.has(link)));
+  return { links, problems: new Map([...join.problems].map(([uri, list]) => [uri, firstProblems(list)])) };
+}
+
+function gather(plans: readonly JoinablePlan[]): Join {
+  const members: Member[] = [];
+  const ids = new Map<string, Map<string, number>>();
+  const plansByName = new Map<string, JoinablePlan[]>();
+  for (const plan of plans) {
+    const known = new Map<string, number>();
+    ids.set(plan.uri, known);
+    plansByName.set(plan.baseName, [...(plansByName.get(plan.baseName) ?? []), plan]);
+    const open = [...(plan.plan?.milestones ?? [])]
+      .reverse()
+      .map((milestone) => ({ milestone, parent: undefined as number | undefined }));
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { milestone, parent } = next;
+      const index = members.length;
+      members.push({ plan, milestone, ref: milestoneRef(plan.uri, milestone), parent, inside: [] });
+      if (parent !== undefined) members[parent]?.inside.push(index);
+      if (!known.has(milestone.id)) known.set(milestone.id, index);
+      for (const inner of milestone.milestones.toReversed()) open.push({ milestone: inner, parent: index });
+    }
+  }
+  return { members, ids, plansByName, problems: new Map(), guess: guesser() };
+}
+
+function resolveAll(join: Join, to: number): Found[] {
+  const found: Found[] = [];
+  for (const [entry, dependency] of (join.members[to]?.milestone.dependsOn ?? []).entries()) {
+    const from = resolve(join, to, entry, dependency);
+    if (from !== undefined) found.push({ from, to, entry, dependency });
+  }
+  return found;
+}
+
+function resolve(join: Join, to: number, entry: number, { id }: Dependency): number | undefined {
+  const plan = join.members[to]?.plan;
+  const own = plan && join.ids.get(plan.uri);
+  if (!plan || !own) return undefined;
+  const slash = id.indexOf('/');
+  if (slash < 0) return own.get(id) ?? unknown(join, to, entry, id, [...own.keys()]);
+  const name = id.slice(0, slash);
+  const rest = id.slice(slash + 1);
+  const named = join.plansByName.get(name) ?? [];
+  if (name === plan.baseName && own.has(rest)) return own.get(rest);
+  const matches = named.flatMap(({ uri }) => join.ids.get(uri)?.get(rest) ?? []);
+  if (matches.length > 1) {
+    const said = message('Several plans are called {name} and have a milestone {id}. The first of them is taken.', {
+      name,
+      id: rest,
+    });
+    problemAt(join, to, entry, { code: 'dependency.ambiguous', severity: 'warning', message: said });
+  }
+  return matches[0] ?? unknown(join, to, entry, id, elsewhere(join, named, name));
+}
+
+/** What can stand in place of an unknown `name/id`: the ids of the plans with this name, or else names of plans. */
+function elsewhere(join: Join, named: readonly JoinablePlan[], name: string): string[] {
+  if (named.length === 0) return [...join.plansByName.keys()].map((other) => `${other}/`);
+  return named.flatMap(({ uri }) => [...(join.ids.get(uri)?.keys() ?? [])].map((id) => `${name}/${id}`));
+}
+
+function unknown(join: Join, to: number, entry: number, id: string, candidates: readonly string[]): undefined {
+  const slash = id.indexOf('/');
+  const noPlan = slash >= 0 && !join.plansByName.has(id.slice(0, slash));
+  const meant = join.guess(noPlan ? id.slice(0, slash + 1) : id, candidates);
+  const args = { id, meant: noPlan && meant ? meant + id.slice(slash + 1) : (meant ?? '') };
+  const said = meant
+    ? message('There is no milestone {id}. Is it {meant}?', args)
+    : message('There is no milestone {id}.', args);
+  problemAt(join, to, entry, { code: 'dependency.unknown', severity: 'error', message: said });
+}
+
+/** Whether member `inner` lies in member `outer`, at any depth. */
+function isInside(join: Join, inner: number, outer: number): boolean {
+  for (let at = join.members[inner]?.parent; at !== undefined; at = join.members[at]?.parent)
+    if (at === outer) return true;
+  return false;
+}
+
+function reportFamily(join: Join, { from, to, entry }: Found): void {
+  const args = { outer: join.members[from]?.milestone.id ?? '' };
+  const said = message(
+    'This milestone is part of {outer}, which is not done before it is. A milestone cannot wait for one it is part of.',
+    args,
+  );
+  problemAt(join, to, entry, { code: 'dependency.family', severity: 'error', message: said });
+}
+
+/** The links that lie on a cycle, each cycle reported at the entry of `dependsOn` that closes it. */
+function markCycles(join: Join, links: readonly Found[]): ReadonlySet<Found> {
+  const waitsFor: { readonly on: number; readonly link?: Found }[][] = join.members.map(({ inside }) =>
+    inside.map((on) => ({ on })),
+  );
+  for (const link of links) waitsFor[link.to]?.push({ on: link.from, link });
+  const { component, cycles } = findCycles(waitsFor);
+  for (const cycle of cycles) {
+    const closing = cycle.findLast(({ edge }) => edge.link !== undefined)?.edge.link;
+    if (closing)
+      reportCycle(
+        join,
+        closing,
+        cycle.map(({ node }) => node),
+      );
+  }
+  return new Set(links.filter(({ from, to }) => component[from] !== undefined && component[from] === component[to]));
+}
+
+function reportCycle(join: Join, { to, entry }: Found, nodes: readonly number[]): void {
+  const at = join.members[to]?.plan.uri;
+  const names = nodes.map((node) => {
+    const member = join.members[node];
+    if (!member) return '';
+    return member.plan.uri === at ? member.milestone.id : `${member.plan.baseName}/${member.milestone.id}`;
+  });
+  problemAt(join, to, entry, { code: 'dependency.cycle', severity: 'error', message: cycleMessage(names) });
+}
+
+const mostNames = 30;
+
+function cycleMessage(names: readonly string[]): Message {
+  if (names.length === 1) return message('This milestone waits for itself.');
+  const path = [...names.slice(0, mostNames), ...(names.length > mostNames ? ['…'] : []), names[0] ?? ''].join(' → ');
+  return message('These milestones wait for each other, so none can be done first: {path}.', { path });
+}
+
+/** Reported where the file stands as it was read; in a file that is broken now there is no such place. */
+function problemAt(
+  join: Join,
+  to: number,
+  entry: number,
+  problem: { code: string; severity: Severity; message: Message },
+): undefined {
+  const member = join.members[to];
+  const places = member?.plan.file.plan && member.plan.file.places.get(member.milestone.key);
+  const span: Span | undefined = places?.predecessors?.[entry] ?? places?.items.get('dependsOn')?.[entry];
+  if (!member || !span) return;
+  const list = join.problems.get(member.plan.uri);
+  if (list) list.push({ ...problem, span });
+  else join.problems.set(member.plan.uri, [{ ...problem, span }]);
+}
+
+function linkOf(join: Join, { from, to, dependency }: Found, inCycle: boolean): Link {
+  const ref = (index: number) => join.members[index]?.ref ?? '';
+  const { type, lag } = dependency;
+  return { predecessor: ref(from), successor: ref(to), type, ...(lag ? { lag } : {}), inCycle };
 }

@@ -13,6 +13,8 @@ export interface Places {
   readonly fields: ReadonlyMap<string, Span>;
   /** One span for each entry of the list fields that have entries of their own in the tree, by field name. */
   readonly items: ReadonlyMap<string, readonly Span[]>;
+  /** The id in each entry of `dependsOn`: the whole entry where it is a plain id. */
+  readonly predecessors?: readonly Span[];
 }
 
 export interface PlanFile {

@@ -1,0 +1,150 @@
+// Dependency arrows between shown rows, routed at right angles. The number drawn per frame is bounded.
+import type { TimelineRows } from '../report/timelineRows';
+import { reachOf, rowHeight, rowsIn, type Viewport } from './layout';
+import type { Scale } from './scale';
+import type { Shown } from './shown';
+
+/** Links between positions, as adjacency of each position; rebuilt when rows or collapsing change, never per frame. */
+export interface ShownLinks {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Entries of `linkAt` that belong to position p: `offsets[p]` to `offsets[p + 1]`. */
+  readonly offsets: Int32Array;
+  readonly linkAt: Int32Array;
+}
+
+/** Links whose ends are hidden in one and the same collapsed row are left out, and so are doubles. */
+export function shownLinks(rows: Pick<TimelineRows, 'count' | 'links'>, shown: Shown): ShownLinks {
+  const from: number[] = [];
+  const to: number[] = [];
+  const seen = new Set<number>();
+  for (let at = 0; at + 1 < rows.links.length; at += 2) {
+    const a = shown.positionOf[rows.links[at] ?? 0] ?? 0;
+    const b = shown.positionOf[rows.links[at + 1] ?? 0] ?? 0;
+    const key = a * shown.count + b;
+    if (a === b || seen.has(key)) continue;
+    seen.add(key);
+    from.push(a);
+    to.push(b);
+  }
+  return { ...adjacency(from, to, shown.count), from: Int32Array.from(from), to: Int32Array.from(to) };
+}
+
+function adjacency(from: readonly number[], to: readonly number[], count: number) {
+  const offsets = new Int32Array(count + 1);
+  for (const ends of [from, to]) for (const end of ends) offsets[end + 1] = (offsets[end + 1] ?? 0) + 1;
+  for (let at = 0; at < count; at++) offsets[at + 1] = (offsets[at + 1] ?? 0) + (offsets[at] ?? 0);
+  const next = offsets.slice();
+  const linkAt = new Int32Array(from.length + to.length);
+  for (const ends of [from, to]) {
+    ends.forEach((end, link) => {
+      const slot = next[end] ?? 0;
+      linkAt[slot] = link;
+      next[end] = slot + 1;
+    });
+  }
+  return { offsets, linkAt };
+}
+
+export interface ArrowFrame {
+  readonly rows: TimelineRows;
+  readonly shown: Shown;
+  readonly links: ShownLinks;
+  readonly scale: Scale;
+  readonly viewport: Viewport;
+}
+
+export interface Arrow {
+  /** Corner points x, y, x, y … from the predecessor's end to the successor's start. */
+  readonly points: readonly number[];
+  /** Touches the chosen position. */
+  readonly chosen: boolean;
+}
+
+export const maxArrows = 200;
+
+/** Arrows with an end in the viewport, those of the chosen position first, at most `maxArrows`. */
+export function arrowsIn(frame: ArrowFrame, chosen: number): Arrow[] {
+  const { first, last } = rowsIn(frame.shown, frame.viewport);
+  const arrows: Arrow[] = [];
+  const seen = new Set<number>();
+  const visit = (position: number) => {
+    const { offsets, linkAt } = frame.links;
+    for (let at = offsets[position] ?? 0; at < (offsets[position + 1] ?? 0) && arrows.length < maxArrows; at++) {
+      const link = linkAt[at] ?? 0;
+      if (seen.has(link)) continue;
+      seen.add(link);
+      const points = routeOf(frame, link);
+      if (points) arrows.push({ points, chosen: frame.links.from[link] === chosen || frame.links.to[link] === chosen });
+    }
+  };
+  if (chosen >= first && chosen <= last) visit(chosen);
+  for (let position = first; position <= last && arrows.length < maxArrows; position++) visit(position);
+  return arrows;
+}
+
+const stub = 6;
+const head = 10;
+
+function routeOf(frame: ArrowFrame, link: number): number[] | undefined {
+  const from = frame.links.from[link] ?? 0;
+  const to = frame.links.to[link] ?? 0;
+  const a = reachOf(frame.rows, frame.shown.rowAt[from] ?? 0, frame.scale);
+  const b = reachOf(frame.rows, frame.shown.rowAt[to] ?? 0, frame.scale);
+  if (a.shape === 'none' || b.shape === 'none') return undefined;
+  const start = clampX(frame, a.x + a.width);
+  const end = clampX(frame, b.x);
+  const { left, width } = frame.viewport;
+  if (Math.max(start, end) < left - 20 || Math.min(start, end) > left + width + 20) return undefined;
+  return route({ x: start, y: middle(frame, from) }, { x: end, y: middle(frame, to) });
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Down right behind the predecessor, where its row is still free, then along the successor's row; backwards by way of the gap between rows. */
+export function route(from: Point, to: Point): number[] {
+  const out = from.x + stub;
+  if (to.x - out >= head) return [from.x, from.y, out, from.y, out, to.y, to.x, to.y];
+  const between = to.y + (to.y > from.y ? -rowHeight / 2 : rowHeight / 2);
+  const back = to.x - head;
+  return [from.x, from.y, out, from.y, out, between, back, between, back, to.y, to.x, to.y];
+}
+
+/** Far ends are pulled close to the viewport: only a line that leaves it is drawn anyway, and huge coordinates lose precision. */
+function middle(frame: ArrowFrame, position: number): number {
+  const y = position * rowHeight + rowHeight / 2;
+  const { top, height } = frame.viewport;
+  return Math.min(top + height + 4 * rowHeight, Math.max(top - 4 * rowHeight, y));
+}
+
+function clampX(frame: ArrowFrame, x: number): number {
+  const { left, width } = frame.viewport;
+  return Math.min(left + width + 400, Math.max(left - 400, x));
+}
+
+/** SVG path data with rounded corners. */
+export function arrowPath(points: readonly number[], radius = 4): string {
+  let path = `M${round(points[0])} ${round(points[1])}`;
+  for (let at = 2; at + 3 < points.length; at += 2) {
+    const [px, py, x, y, nx, ny] = points.slice(at - 2, at + 4).map(Number) as [number, number, number, number, number, number];
+    const into = Math.min(radius, Math.hypot(x - px, y - py) / 2);
+    const out = Math.min(radius, Math.hypot(nx - x, ny - y) / 2);
+    path += `L${round(x - Math.sign(x - px) * into)} ${round(y - Math.sign(y - py) * into)}`;
+    path += `Q${round(x)} ${round(y)} ${round(x + Math.sign(nx - x) * out)} ${round(y + Math.sign(ny - y) * out)}`;
+  }
+  return `${path}L${round(points.at(-2))} ${round(points.at(-1))}`;
+}
+
+/** SVG path data of the head at the successor's start. */
+export function headPath(points: readonly number[]): string {
+  const x = round(points.at(-2));
+  const y = round(points.at(-1));
+  return `M${x} ${y}l-6 -3.5v7z`;
+}
+
+function round(value: number | undefined): number {
+  return Math.round((value ?? 0) * 10) / 10;
+}

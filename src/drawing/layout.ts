@@ -1,0 +1,167 @@
+// Rows to boxes: bars, diamonds, marks and labels of the rows in the viewport, in pixels. Work grows with the viewport, not with the plan.
+import { noDay, type RowState, rowStates, type TimelineRows } from '../report/timelineRows';
+import { type Scale, xOf } from './scale';
+import type { Shown } from './shown';
+
+export const rowHeight = 28;
+export const barHeight = 14;
+export const planBarHeight = 6;
+export const diamondRadius = 7;
+const narrowestBar = 5;
+const gap = 8;
+/** Room of the state's glyph before the label. */
+export const glyphRoom = 16;
+
+export interface Viewport {
+  /** Pixels of `scale` at the left edge. */
+  readonly left: number;
+  readonly width: number;
+  /** Pixels below the top of the first row. */
+  readonly top: number;
+  readonly height: number;
+}
+
+export interface Frame {
+  readonly rows: TimelineRows;
+  readonly shown: Shown;
+  readonly scale: Scale;
+  readonly viewport: Viewport;
+  /** Pixels of a text in the label's font. */
+  readonly measure: (text: string) => number;
+}
+
+/** `before` and `after`: the bar lies outside, the label stands at that edge and points to it. `hidden`: no room without cutting it. */
+export type LabelPlace = 'end' | 'start' | 'inside' | 'before' | 'after' | 'hidden';
+
+export interface Label {
+  readonly place: LabelPlace;
+  /** Left edge of glyph and text together. */
+  readonly x: number;
+  readonly width: number;
+  readonly text: string;
+  readonly glyph: boolean;
+}
+
+export interface RowBox {
+  readonly row: number;
+  readonly position: number;
+  /** Top of the row, from the top of the first row. */
+  readonly y: number;
+  readonly state: RowState;
+  readonly shape: 'plan' | 'bar' | 'diamond' | 'none';
+  /** Of the bar; a diamond's reach from tip to tip. */
+  readonly x: number;
+  readonly width: number;
+  readonly doneWidth: number;
+  /** Width of the overdue tail from the bar's end to today; 0 without. */
+  readonly tail: number;
+  /** Middle of the agreed day, where it differs from the end. */
+  readonly baseline: number | undefined;
+  /** End of the deadline's day, and whether the bar passes it. */
+  readonly deadline: number | undefined;
+  readonly deadlinePassed: boolean;
+  readonly label: Label;
+}
+
+/** Positions of the first and the last row that touch the viewport; `last < first` when there is none. */
+export function rowsIn(shown: Shown, viewport: Pick<Viewport, 'top' | 'height'>): { first: number; last: number } {
+  const first = Math.max(0, Math.floor(viewport.top / rowHeight));
+  const last = Math.min(shown.count - 1, Math.ceil((viewport.top + viewport.height) / rowHeight) - 1);
+  return { first, last };
+}
+
+export function layoutRows(frame: Frame): RowBox[] {
+  const { first, last } = rowsIn(frame.shown, frame.viewport);
+  const boxes: RowBox[] = [];
+  for (let position = first; position <= last; position++) boxes.push(boxAt(frame, position));
+  return boxes;
+}
+
+/** The box of the row at a position, in the viewport or not. */
+export function boxAt(frame: Frame, position: number): RowBox {
+  const { rows, shown, scale } = frame;
+  const row = shown.rowAt[position] ?? 0;
+  const state = rowStates[rows.state[row] ?? 0] ?? 'planned';
+  const reach = reachOf(rows, row, scale);
+  const end = rows.end[row] ?? noDay;
+  const baseline = rows.baseline[row] ?? noDay;
+  const deadline = rows.deadline[row] ?? noDay;
+  const box = {
+    row,
+    position,
+    y: position * rowHeight,
+    state,
+    ...reach,
+    doneWidth: (reach.width * Math.min(100, rows.progress[row] ?? 0)) / 100,
+    tail: tailOf(frame, row, reach),
+    baseline: baseline === noDay || baseline === end ? undefined : xOf(scale, baseline + 0.5),
+    deadline: deadline === noDay ? undefined : xOf(scale, deadline + 1),
+    deadlinePassed: deadline !== noDay && end !== noDay && end > deadline,
+  };
+  return { ...box, label: labelOf(frame, box) };
+}
+
+interface Reach {
+  readonly shape: RowBox['shape'];
+  readonly x: number;
+  readonly width: number;
+}
+
+/** Where a row's bar or diamond lies; a bar of a day or less keeps a width that can be seen and hit. */
+export function reachOf(rows: TimelineRows, row: number, scale: Scale): Reach {
+  const start = rows.start[row] ?? noDay;
+  const end = rows.end[row] ?? noDay;
+  if (end === noDay) return { shape: 'none', x: 0, width: 0 };
+  if (start === noDay || start > end) {
+    return { shape: 'diamond', x: xOf(scale, end + 0.5) - diamondRadius, width: 2 * diamondRadius };
+  }
+  const x = xOf(scale, start);
+  const width = Math.max(narrowestBar, (end + 1 - start) * scale.pxPerDay);
+  return { shape: rows.depth[row] === 0 ? 'plan' : 'bar', x, width };
+}
+
+function tailOf(frame: Frame, row: number, reach: Reach): number {
+  const { rows, scale } = frame;
+  const end = rows.end[row] ?? noDay;
+  if (reach.shape === 'none' || reach.shape === 'plan' || end >= rows.today) return 0;
+  if (rowStates[rows.state[row] ?? 0] !== 'late') return 0;
+  return Math.max(0, xOf(scale, rows.today + 0.5) - (reach.x + reach.width));
+}
+
+type Unlabelled = Omit<RowBox, 'label'>;
+
+const noLabel: Label = { place: 'hidden', x: 0, width: 0, text: '', glyph: false };
+
+/** Beside the end, else before the start, else inside, else nowhere: a label is never cut and never covers a mark of its row. */
+function labelOf(frame: Frame, box: Unlabelled): Label {
+  const text = frame.rows.details[box.row] ?? '';
+  if (box.shape === 'none' || text === '') return noLabel;
+  const glyph = box.state !== 'planned' && box.state !== 'on-track' && box.shape !== 'plan';
+  const width = frame.measure(text) + (glyph ? glyphRoom : 0);
+  const from = frame.viewport.left;
+  const to = from + frame.viewport.width;
+  const marks = [box.baseline, box.deadline].filter((mark) => mark !== undefined);
+  const start = Math.min(box.x, ...marks.map((mark) => mark - 5));
+  const end = Math.max(box.x + box.width + box.tail, ...marks.map((mark) => mark + 9));
+  const at = (place: LabelPlace, x: number): Label => ({ place, x, width, text, glyph });
+  if (end < from) return fits(width, frame, 20) ? at('before', from + 20) : noLabel;
+  if (start > to) return fits(width, frame, 20) ? at('after', to - 20 - width) : noLabel;
+  if (end + gap + width <= to) return at('end', end + gap);
+  if (start - gap - width >= from) return at('start', start - gap - width);
+  return insideOf(box, { width, from, to }, at);
+}
+
+function fits(width: number, frame: Frame, margin: number): boolean {
+  return width + 2 * margin <= frame.viewport.width;
+}
+
+function insideOf(
+  box: Unlabelled,
+  room: { width: number; from: number; to: number },
+  at: (place: LabelPlace, x: number) => Label,
+): Label {
+  const left = Math.max(box.x, room.from) + gap;
+  const right = Math.min(box.x + box.width, room.to) - gap;
+  const blocked = [box.baseline, box.deadline].some((mark) => mark !== undefined && mark > left - 9 && mark < left + room.width + 9);
+  return box.shape === 'bar' && right - left >= room.width && !blocked ? at('inside', left) : noLabel;
+}

@@ -1,0 +1,65 @@
+// The outlines of bars, diamonds, flags and state icons as SVG path data. Knows no colours; each state has a shape of its own.
+import type { RowState } from '../report/timelineRows';
+
+/** A bar's done part: round where it touches the bar's own round ends, straight where it stops inside. */
+export function donePath(bar: { x: number; width: number; y: number; height: number }, doneWidth: number): string {
+  const width = Math.min(doneWidth, bar.width);
+  if (width <= 0) return '';
+  const r = Math.min(4, bar.height / 2, bar.width / 2);
+  const left = Math.min(r, width);
+  const right = Math.max(0, Math.min(r, r - (bar.width - width)));
+  const x = px(bar.x);
+  const y = px(bar.y);
+  const h = px(bar.height);
+  return (
+    `M${px(bar.x + left)} ${y}H${px(bar.x + width - right)}q${px(right)} 0 ${px(right)} ${px(right)}v${px(bar.height - 2 * right)}` +
+    `q0 ${px(right)} ${px(-right)} ${px(right)}H${px(bar.x + left)}Q${x} ${px(bar.y + bar.height)} ${x} ${px(bar.y + bar.height - left)}` +
+    `V${px(bar.y + left)}Q${x} ${y} ${px(bar.x + left)} ${y}${h > 0 ? 'z' : ''}`
+  );
+}
+
+/** A diamond around a centre, with slightly softened tips. */
+export function diamondPath(x: number, y: number, radius: number): string {
+  const r = radius - 0.8;
+  return `M${px(x - r)} ${px(y)}L${px(x)} ${px(y - r)}L${px(x + r)} ${px(y)}L${px(x)} ${px(y + r)}z`;
+}
+
+/** A pennant on a pole at the end of the deadline's day. */
+export function flagPath(x: number, y: number, height: number): string {
+  return `M${px(x)} ${px(y)}v${px(height)}M${px(x)} ${px(y)}l7 3.5l-7 3.5z`;
+}
+
+/** A summary line with caps that point down, for a plan. */
+export function planPath(x: number, width: number, y: number): string {
+  const cap = Math.min(6, width / 2);
+  return (
+    `M${px(x)} ${px(y + 9)}V${px(y)}q0 -2 2 -2H${px(x + width - 2)}q2 0 2 2V${px(y + 9)}` +
+    `l${px(-cap)} -5H${px(x + cap)}z`
+  );
+}
+
+function px(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Icons on a 16 × 16 grid: `line` is stroked, `solid` filled, `cut` drawn over it in the background's colour. */
+export interface IconShape {
+  readonly line?: string;
+  readonly solid?: string;
+  readonly cut?: string;
+}
+
+const circle = 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0 -12z';
+
+export const stateIcons: Readonly<Record<RowState, IconShape>> = {
+  planned: { line: circle },
+  'on-track': { line: circle, solid: 'M8 4.2a3.8 3.8 0 0 1 0 7.6z' },
+  'due-soon': { line: `${circle}M8 4.8V8.2L10.4 9.8` },
+  'at-risk': { line: 'M8 2.2L14.4 13.4H1.6zM8 6.4v3.4M8 11.3v.5' },
+  blocked: { line: 'M5.4 2h5.2L14 5.4v5.2L10.6 14H5.4L2 10.6V5.4zM5 8h6' },
+  late: { solid: 'M8 .8L15.2 8L8 15.2L.8 8z', cut: 'M8 4.4v4.4M8 10.7v.7' },
+  submitted: { line: `${circle}M8 11.2V5.2M5.4 7.6L8 5L10.6 7.6` },
+  done: { solid: 'M8 1.4a6.6 6.6 0 1 1 0 13.2a6.6 6.6 0 1 1 0 -13.2z', cut: 'M4.9 8.2L7.2 10.5L11.2 6' },
+  'on-hold': { line: `${circle}M6.4 5.6v4.8M9.6 5.6v4.8` },
+  cancelled: { line: 'M3.4 3.4L12.6 12.6M12.6 3.4L3.4 12.6' },
+};

@@ -1,0 +1,195 @@
+// What a change comes down to in a given plan: which values are set and which are taken away. Knows no text; decides, and changes nothing.
+import type { Day } from '../base/day';
+import { message } from '../base/message';
+import type { Change, Refusal } from './change';
+import { findMilestone } from './intendFind';
+import type { Milestone, Plan, Status } from './plan';
+import { allMilestones } from './planFile';
+import { isRefusal, refusal } from './refusal';
+import { slugOf } from './slug';
+import { statusOf } from './status';
+
+/** The single values of a milestone that changes write. */
+export interface FieldValues {
+  readonly id?: string;
+  readonly title?: string;
+  readonly due?: Day;
+  readonly status?: Status;
+  readonly completed?: Day;
+  /** Percent, 0 to 100. */
+  readonly progress?: number;
+}
+
+export type Step =
+  | {
+      readonly kind: 'fields';
+      readonly milestone: Milestone;
+      readonly set: FieldValues;
+      readonly remove: readonly 'completed'[];
+    }
+  | {
+      readonly kind: 'task';
+      readonly milestone: Milestone;
+      readonly index: number;
+      readonly done: boolean;
+      /** A day to write, `none` to take it away, `undefined` to leave it alone. */
+      readonly completed: Day | 'none' | undefined;
+    }
+  | { readonly kind: 'criterion'; readonly milestone: Milestone; readonly index: number; readonly done: boolean }
+  | {
+      readonly kind: 'add';
+      /** The new one comes behind this one, in its list; else at the end of the plan. */
+      readonly after: Milestone | undefined;
+      readonly title: string;
+      /** Only where the id of the title is taken. */
+      readonly id: string | undefined;
+      readonly due: Day | undefined;
+    }
+  /** The plan says it already. */
+  | { readonly kind: 'none' };
+
+const nothing: Step = { kind: 'none' };
+
+/** What a change sets in a plan. `baseName` is the file's part of an id such as `acme/design`. */
+export function stepOf(plan: Plan, change: Change, baseName?: string): Step | Refusal {
+  if (change.kind === 'addMilestone') return add(plan, change, baseName);
+  const milestone = findMilestone(plan, change.id, baseName);
+  if (isRefusal(milestone)) return milestone;
+  switch (change.kind) {
+    case 'markDone':
+      return markDone(milestone, change.on);
+    case 'reopen':
+      return reopen(milestone);
+    case 'setStatus':
+      return change.status === 'done' ? markDone(milestone, change.on) : setStatus(milestone, change.status);
+    case 'setProgress':
+      return setProgress(milestone, change.percent);
+    case 'reschedule':
+      return milestone.due === change.due ? nothing : fields(milestone, { due: change.due });
+    case 'rename':
+      return rename(milestone, change.title);
+    case 'toggleTask':
+      return toggleTask(milestone, change);
+    case 'toggleCriterion':
+      return toggleCriterion(milestone, change);
+  }
+}
+
+function fields(milestone: Milestone, set: FieldValues, remove: readonly 'completed'[] = []): Step {
+  return { kind: 'fields', milestone, set, remove };
+}
+
+function markDone(milestone: Milestone, on: Day): Step {
+  const { status, statusWritten, completed } = milestone;
+  if (status === 'done' && completed !== undefined) return nothing;
+  return fields(milestone, statusWritten === 'done' ? { completed: on } : { status: 'done', completed: on });
+}
+
+/** What is planned or in progress is open already. */
+function reopen(milestone: Milestone): Step {
+  const { status, completed } = milestone;
+  if (completed === undefined && (status === 'planned' || status === 'in-progress')) return nothing;
+  const { completed: _, ...rest } = milestone;
+  return setStatus(milestone, statusOf(undefined, rest));
+}
+
+/** A status that follows from the rest is only written where one is written already. */
+function setStatus(milestone: Milestone, status: Status): Step {
+  const { completed, ...open } = milestone;
+  const remove = completed === undefined ? [] : (['completed'] as const);
+  if (statusOf(milestone.statusWritten, open) !== status) return fields(milestone, { status }, remove);
+  return remove.length > 0 ? fields(milestone, {}, remove) : nothing;
+}
+
+function setProgress(milestone: Milestone, percent: number): Step | Refusal {
+  if (milestone.tasks.length + milestone.acceptanceCriteria.length + milestone.milestones.length > 0) {
+    const said = message(
+      'The progress of “{title}” follows from what is inside it. Mark its tasks, criteria or milestones instead.',
+      {
+        title: milestone.title,
+      },
+    );
+    return refusal('progress.derived', said);
+  }
+  if (!(percent >= 0 && percent <= 100)) {
+    return refusal('progress.range', message('Progress is a number from 0 to 100.'));
+  }
+  return milestone.progress === percent ? nothing : fields(milestone, { progress: percent });
+}
+
+function rename(milestone: Milestone, wanted: string): Step | Refusal {
+  const title = titleOf(wanted);
+  if (typeof title !== 'string') return title;
+  if (title === milestone.title) return nothing;
+  const keepsId = milestone.idWritten || slugOf(title) === milestone.id;
+  return fields(milestone, keepsId ? { title } : { id: milestone.id, title });
+}
+
+/** A title is one line with something in it. */
+function titleOf(wanted: string): string | Refusal {
+  const title = wanted.replace(/[\s\u2028\u2029]*[\r\n\u2028\u2029]+[\s\u2028\u2029]*/g, ' ').trim();
+  return title === '' ? refusal('title.empty', message('A milestone needs a title.')) : title;
+}
+
+function toggleTask(milestone: Milestone, change: Change & { kind: 'toggleTask' }): Step | Refusal {
+  const index = findItem(milestone.tasks, change.task, ({ title }) => title);
+  const task = milestone.tasks[index];
+  if (task === undefined) return noItem(index, milestone, change.task);
+  const done = change.done ?? !task.done;
+  if (task.done === done) return nothing;
+  const dated = milestone.tasks.some(({ completed }) => completed !== undefined);
+  const completed = done ? (dated && task.completed === undefined ? change.on : undefined) : 'none';
+  return {
+    kind: 'task',
+    milestone,
+    index,
+    done,
+    completed: task.completed === undefined && !done ? undefined : completed,
+  };
+}
+
+function toggleCriterion(milestone: Milestone, change: Change & { kind: 'toggleCriterion' }): Step | Refusal {
+  const index = findItem(milestone.acceptanceCriteria, change.criterion, ({ text }) => text);
+  const criterion = milestone.acceptanceCriteria[index];
+  if (criterion === undefined) return noItem(index, milestone, change.criterion);
+  const done = change.done ?? !criterion.done;
+  return criterion.done === done ? nothing : { kind: 'criterion', milestone, index, done };
+}
+
+const several = -2;
+
+function findItem<T>(items: readonly T[], wanted: number | string, textOf: (item: T) => string): number {
+  if (typeof wanted === 'number') return Number.isInteger(wanted) ? wanted : -1;
+  const index = items.findIndex((item) => textOf(item) === wanted);
+  return items.findLastIndex((item) => textOf(item) === wanted) === index ? index : several;
+}
+
+function noItem(index: number, milestone: Milestone, wanted: number | string): Refusal {
+  const item = typeof wanted === 'number' ? wanted + 1 : wanted;
+  const args = { title: milestone.title, item };
+  if (index === several) {
+    return refusal(
+      'item.ambiguous',
+      message('“{title}” has more than one entry {item}, so that it is not clear which one is meant.', args),
+    );
+  }
+  return refusal('item.unknown', message('“{title}” has no entry {item} any more.', args));
+}
+
+function add(plan: Plan, change: Change & { kind: 'addMilestone' }, baseName?: string): Step | Refusal {
+  const after = change.after === undefined ? undefined : findMilestone(plan, change.after, baseName);
+  if (after && isRefusal(after)) return after;
+  const title = titleOf(change.title);
+  if (typeof title !== 'string') return title;
+  return { kind: 'add', after, title, id: freeId(plan, slugOf(title)), due: change.due };
+}
+
+/** The first of `id-2`, `id-3` … that no milestone has, where `id` is taken. */
+function freeId(plan: Plan, id: string): string | undefined {
+  const taken = new Set<string>();
+  for (const milestone of allMilestones(plan.milestones)) taken.add(milestone.id).add(milestone.key);
+  if (!taken.has(id)) return undefined;
+  let count = 2;
+  while (taken.has(`${id}-${count}`)) count++;
+  return `${id}-${count}`;
+}

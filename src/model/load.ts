@@ -1,0 +1,174 @@
+// A text as a YAML document with the place of every node, within limits that no text can make it exceed. Knows no field of a plan.
+import { type Alias, Composer, type CST, type Document, Lexer, type Node, Parser } from 'yaml';
+import { counted, type Message, message } from '../base/message';
+import type { Span } from '../base/text';
+import { resolveAliases } from './aliases';
+import type { Problem } from './problem';
+import { syntaxProblem } from './syntaxProblem';
+
+/** One text as YAML. Node ranges are offsets into `text`. */
+export interface Loaded {
+  readonly text: string;
+  /** The first document; `undefined` when the text is no YAML or exceeds a limit, and then `problems` has exactly one entry. */
+  readonly document: Document.Parsed | undefined;
+  /** What each alias node (`*name`) stands for. An alias without an entry names nothing. */
+  readonly aliases: ReadonlyMap<Alias, Node>;
+  readonly problems: readonly Problem[];
+}
+
+export interface LoadOptions {
+  /** UTF-8 bytes, at most `maxBytesCap`; 1 MiB where absent. */
+  readonly maxBytes?: number;
+}
+
+const mebibyte = 1_048_576;
+export const maxBytesCap = 5 * mebibyte;
+export const maxDepth = 64;
+export const maxTokens = 400_000;
+
+/**
+ * Everything is a YAML 1.2 core text, whatever `%YAML` or a tag says: no dates, no `yes`, no merging, no classes. Duplicate keys are found by the
+ * reader in linear time, and positions are computed by the reader too: the library's own ways take quadratic time on hostile texts.
+ */
+export const loaderOptions = {
+  version: '1.2',
+  schema: 'core',
+  resolveKnownTags: false,
+  merge: false,
+  uniqueKeys: false,
+  stringKeys: true,
+  prettyErrors: false,
+  logLevel: 'silent',
+  keepSourceTokens: true,
+} as const;
+
+/** Reads a text as YAML. Never throws; time and memory are bounded by the size of the text. */
+export function loadText(text: string, options: LoadOptions = {}): Loaded {
+  const refused = refusal(text, Math.min(options.maxBytes ?? mebibyte, maxBytesCap));
+  if (refused) return broken(text, refused);
+  try {
+    return compose(text);
+  } catch {
+    // No text is known that makes the library throw under these limits; should there be one, it is that text's problem and no one else's.
+    const span = { start: 0, end: lineEnd(text, 0) };
+    return broken(text, problem('yaml.syntax', span, message('This file cannot be read as YAML.')));
+  }
+}
+
+function compose(text: string): Loaded {
+  const parsed = parse(text);
+  if ('code' in parsed) return broken(text, parsed);
+  const composer = new Composer(loaderOptions);
+  let document: Document.Parsed | undefined;
+  for (const composed of composer.compose(parsed.first, true, text.length)) document ??= composed;
+  if (!document)
+    return broken(text, problem('yaml.syntax', { start: 0, end: 0 }, message('This file cannot be read as YAML.')));
+  const wrong = syntaxProblem(text, document);
+  if (wrong) return broken(text, wrong);
+  const resolved = resolveAliases(document);
+  if ('code' in resolved) return broken(text, resolved);
+  const problems = [...resolved.problems];
+  if (parsed.second) {
+    const said = message('Only the part above this line is read: a plan file holds one document.');
+    problems.push({ ...problem('file.documents', parsed.second, said), severity: 'warning' });
+  }
+  return { text, document, aliases: resolved.targets, problems };
+}
+
+interface ParsedTokens {
+  /** The tokens of the first document and of what surrounds it. */
+  readonly first: readonly CST.Token[];
+  /** Where the second document begins. */
+  readonly second?: Span;
+}
+
+/**
+ * Feeds the lexer's tokens to the parser one by one, so that deep nesting and floods of tokens end before anything recursive runs:
+ * composing a text nested a thousand deep can abort the whole process.
+ */
+function parse(text: string): ParsedTokens | Problem {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (++count > maxTokens) return problem('file.tooManyTokens', spanAt(text, parser.offset), tooMuch());
+    if (parser.stack.length > maxDepth) {
+      const said = message('This is nested more than {limit} levels deep, which is not read.', { limit: maxDepth });
+      return problem('file.tooDeep', spanAt(text, parser.offset - lexeme.length), said);
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return firstDocument(text, tokens);
+}
+
+function tooMuch(): Message {
+  return message(
+    'This file has too many parts to be read ({limit} words and signs at most). Split it into several plans.',
+    {
+      limit: maxTokens,
+    },
+  );
+}
+
+function firstDocument(text: string, tokens: readonly CST.Token[]): ParsedTokens {
+  let seen = false;
+  for (const [at, token] of tokens.entries()) {
+    if (token.type !== 'document') continue;
+    if (seen) return { first: tokens.slice(0, at), second: spanAt(text, token.offset) };
+    seen = true;
+  }
+  return { first: tokens };
+}
+
+/** What can be said of a text before it is parsed. */
+function refusal(text: string, maxBytes: number): Problem | undefined {
+  if (exceeds(text, maxBytes)) {
+    const args = { limit: Math.round((maxBytes / mebibyte) * 10) / 10 };
+    const said = message('This file is larger than {limit} MB, which is not read. Split it into several plans.', args);
+    return problem('file.tooLarge', { start: 0, end: lineEnd(text, 0) }, said);
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) return problem('file.binary', { start: nul, end: nul + 1 }, message('This file is not a text.'));
+  const conflict = /^<{7}(?: |\r?$)/m.exec(text);
+  if (!conflict) return undefined;
+  const count = text.match(/^<{7}(?: |\r?$)/gm)?.length ?? 1;
+  const said = counted(
+    count,
+    'Two versions of this file were merged and disagree here. Choose one and delete the lines with <<<<<<<, ======= and >>>>>>>.',
+    'Two versions of this file were merged and disagree in {count} places. Choose one each time and delete the lines with <<<<<<<, ======= and >>>>>>>.',
+  );
+  return problem('file.conflict', { start: conflict.index, end: lineEnd(text, conflict.index) }, said);
+}
+
+/** Whether the text takes more than `limit` bytes in UTF-8; an unpaired surrogate counts 2. */
+function exceeds(text: string, limit: number): boolean {
+  if (text.length > limit) return true;
+  if (text.length * 3 <= limit) return false;
+  let bytes = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Each half of a surrogate pair counts 2 of the pair's 4 bytes.
+    bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
+  }
+  return bytes > limit;
+}
+
+function broken(text: string, only: Problem): Loaded {
+  return { text, document: undefined, aliases: new Map(), problems: [only] };
+}
+
+function problem(code: string, span: Span, said: Message): Problem {
+  return { code, severity: 'error', message: said, span };
+}
+
+/** From an offset to the end of its line. */
+function spanAt(text: string, offset: number): Span {
+  const start = Math.max(0, Math.min(offset, text.length));
+  return { start, end: lineEnd(text, start) };
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.slice(offset, offset + 200).search(/[\r\n]/);
+  return end < 0 ? Math.min(text.length, offset + 200) : offset + end;
+}

@@ -1,0 +1,162 @@
+// Values of a plan file by the table of fields: single values, lists and groups. Knows kinds, no field.
+import { isScalar } from 'yaml';
+import { message } from '../base/message';
+import type { Span } from '../base/text';
+import { type Cell, type Entry, entriesOf, isEmpty, listOf, word } from './cells';
+import type { Field, Fields, Kind, KindData, Shape, Values } from './kinds';
+import type { Person } from './plan';
+import { type Reading, report } from './reading';
+import { readWord, type WordKind } from './readWord';
+
+/** What was read from a group of fields, and the fields as they are written. */
+export interface Group<F extends Fields> {
+  readonly values: Values<F>;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+/** The fields of a group; `undefined` when it is none or lacks a required field, and then a problem was reported. */
+export function readGroup<F extends Fields>(shape: Shape<F>, cell: Cell, reading: Reading): Group<F> | undefined {
+  const entries = entriesOf(reading.loaded, cell, reading.problems) ?? shortEntry(shape, cell);
+  if (!entries) return report(reading, typeCode(shape), cell.span, groupExpected(shape));
+  hintUnknown(shape, entries, reading);
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(shape.fields)) {
+    const value = readField(name, field, entries, reading);
+    if (value !== undefined) values[name] = value;
+    else if (field.required) return lacking(name, cell, entries, reading);
+  }
+  const reference = Object.keys(shape.fields).find((name) => shape.fields[name]?.kind.is === 'reference');
+  const place = reference === undefined ? undefined : entries.get(reference)?.value.span;
+  if (place) reading.references.set(values, place);
+  // The table gives both the names and kinds read here and the type of the result.
+  return { values: values as Values<F>, entries };
+}
+
+/** A plain value in place of a group, such as a text in place of a task, stands for one of its fields. */
+function shortEntry(shape: Shape, cell: Cell): ReadonlyMap<string, Entry> | undefined {
+  if (shape.short === undefined || !isScalar(cell.node)) return undefined;
+  return new Map([[shape.short, { name: shape.short, key: cell.span, value: cell }]]);
+}
+
+function readField(name: string, field: Field, entries: ReadonlyMap<string, Entry>, reading: Reading): unknown {
+  const entry = entries.get(name);
+  if (!entry || emptyAs(field.kind, entry.value)) return field.otherwise;
+  return readValue(field.kind, entry.value, reading) ?? field.otherwise;
+}
+
+function lacking(name: string, cell: Cell, entries: ReadonlyMap<string, Entry>, reading: Reading): undefined {
+  const entry = entries.get(name);
+  // A value that is there but wrong has its own problem already.
+  if (entry && !isBlank(entry.value)) return undefined;
+  const [first] = entries.values();
+  const span = entry?.key ?? first?.key ?? cell.span;
+  if (name === 'title')
+    return report(reading, 'title.missing', span, message('A title is missing here. Add `title:` with a text.'));
+  return report(reading, 'field.missing', span, message('`{name}` is missing here.', { name }));
+}
+
+function hintUnknown(shape: Shape, entries: ReadonlyMap<string, Entry>, reading: Reading): void {
+  for (const { name, key } of entries.values()) {
+    if (Object.hasOwn(shape.fields, name) || name.startsWith('x-')) continue;
+    const meant = reading.guess(name, Object.keys(shape.fields));
+    const args = { name: name.length > 60 ? `${name.slice(0, 60)}…` : name, meant: meant ?? '' };
+    const said = meant
+      ? message('`{name}` is no field here, so it is not read. Is it `{meant}`?', args)
+      : message('`{name}` is no field here, so it is not read. Begin a field of your own with `x-`.', args);
+    report(reading, 'unknown.key', key, said, 'hint');
+  }
+}
+
+function readValue(kind: KindData, cell: Cell, reading: Reading): unknown {
+  switch (kind.is) {
+    case 'list':
+      return readList(kind, cell, reading);
+    case 'group':
+      return readGroup(kind.shape, cell, reading)?.values;
+    case 'people':
+      return readPeople(kind.shape, cell, reading);
+    case 'milestones':
+      return reading.milestones(cell, reading);
+    default:
+      return readSingle(kind, cell, reading);
+  }
+}
+
+function readSingle(kind: WordKind, cell: Cell, reading: Reading): unknown {
+  const written = word(cell);
+  if (!written) {
+    const code = kind.is === 'text' ? 'text.invalid' : 'type.invalid';
+    return report(reading, code, cell.span, message('One value is expected here, not a list or a group of fields.'));
+  }
+  if (written.text.trim() === '') return undefined;
+  return readWord({ word: written, cell, reading }, kind);
+}
+
+function readList(
+  kind: Extract<KindData, { is: 'list' }>,
+  cell: Cell,
+  reading: Reading,
+): readonly unknown[] | undefined {
+  const items = listOf(reading.loaded, cell) ?? (kind.alone ? [cell] : undefined);
+  if (!items)
+    return report(
+      reading,
+      'type.invalid',
+      cell.span,
+      message('A list is expected here: entries in brackets, or each on a line of its own behind a dash.'),
+    );
+  const values: unknown[] = [];
+  const places: Span[] = [];
+  for (const item of items) {
+    const value = emptyAs(kind.of, item) ? undefined : readValue(kind.of, item, reading);
+    if (value === undefined) continue;
+    values.push(value);
+    places.push(item.span);
+  }
+  if (kind.filled && items.length === 0)
+    return report(reading, 'type.invalid', cell.span, message('This list must not be empty.'));
+  if (kind.filled && values.length === 0) return undefined;
+  reading.places.set(values, places);
+  return values;
+}
+
+function readPeople(shape: Shape, cell: Cell, reading: Reading): readonly Person[] | undefined {
+  const entries = entriesOf(reading.loaded, cell, reading.problems);
+  if (!entries)
+    return report(
+      reading,
+      'type.invalid',
+      cell.span,
+      message('Each person has a key here, such as `{example}`.', { example: 'ana: { name: Ana Ruiz }' }),
+    );
+  const people: Person[] = [];
+  for (const { name, value } of entries.values()) {
+    reading.people.add(name);
+    const read = emptyAs({ is: 'group', shape }, value) ? undefined : readGroup(shape, value, reading);
+    people.push({ ...read?.values, key: name });
+  }
+  return people;
+}
+
+/** Nothing is written for a value of this kind. `null` is a possible id. */
+function emptyAs(kind: Kind, cell: Cell): boolean {
+  const single =
+    kind.is === 'group' && kind.shape.short !== undefined ? kind.shape.fields[kind.shape.short]?.kind : kind;
+  return isEmpty(cell, single?.is === 'id' || single?.is === 'reference');
+}
+
+function isBlank(cell: Cell): boolean {
+  return isEmpty(cell, false) || word(cell)?.text.trim() === '';
+}
+
+function typeCode(shape: Shape): string {
+  return shape.name === 'plan' || shape.name === 'milestone' ? `${shape.name}.type` : 'type.invalid';
+}
+
+function groupExpected(shape: Shape): ReturnType<typeof message> {
+  if (shape.name === 'plan') return message('A plan begins with fields such as `project:` and `milestones:`.');
+  const [name, field] = Object.entries(shape.fields).find(([, candidate]) => candidate.required) ??
+    Object.entries(shape.fields)[0] ?? ['', undefined];
+  const example = `${name}: ${field?.examples[0] ?? ''}`;
+  return message('Fields with names are expected here, such as `{example}`.', { example });
+}

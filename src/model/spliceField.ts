@@ -1,0 +1,139 @@
+// One field of a YAML map written, replaced or taken away with the fewest characters. Knows maps and texts, and no field of a plan.
+import { isScalar, type Node } from 'yaml';
+import type { TextEdit } from '../base/text';
+import { flowPairs, removeFlowPair } from './spliceFlow';
+import { fresh, replaceScalar, type Written } from './spliceScalar';
+import {
+  column,
+  deletion,
+  insertion,
+  isBlank,
+  lineBehind,
+  lineEnd,
+  lineEnding,
+  lineStart,
+  type MapNode,
+  type MapPair,
+  nextLine,
+  pairEnd,
+  pairStart,
+  rangeOf,
+} from './spliceText';
+
+/** A text with the nodes that aliases stand for, which are never edited: a change there would show in more than one place. */
+export interface Source {
+  readonly text: string;
+  readonly shared: ReadonlySet<Node>;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly written: Written;
+  /** The fields it conventionally comes after, where it is not there yet; else it becomes the first. */
+  readonly after: readonly string[];
+}
+
+/** Why a field cannot be edited. `shared`: an alias, or what aliases stand for. `twice`: written twice. `unexpected`: no single value. */
+export type Obstacle = 'shared' | 'twice' | 'unexpected';
+
+export interface Refused {
+  readonly obstacle: Obstacle;
+  /** The field. */
+  readonly name: string;
+}
+
+/** Writes fields into a map, whether they are there or not. */
+export function setFields(source: Source, map: MapNode, fields: readonly Field[]): TextEdit[] | Refused {
+  const edits: TextEdit[] = [];
+  const missing = new Map<MapPair | undefined, string[]>();
+  for (const field of fields) {
+    const found = ownPair(source, map, field.name);
+    if (typeof found === 'string') return { obstacle: found, name: field.name };
+    const value = found?.value;
+    if (value && !isScalar(value)) return { obstacle: 'unexpected', name: field.name };
+    if (value) edits.push(...replaceScalar(source.text, value, field.written));
+    else if (found) edits.push(answer(source.text, map, found, field));
+    else collect(missing, lastOf(map, field.after), `${field.name}: ${fresh(field.written)}`);
+  }
+  for (const [before, pairs] of missing) edits.push(...addPairs(source.text, map, before, pairs));
+  return edits;
+}
+
+/** New fields that come to the same place are written together, in their order. */
+function collect(missing: Map<MapPair | undefined, string[]>, before: MapPair | undefined, pair: string): void {
+  const pairs = missing.get(before);
+  if (pairs) pairs.push(pair);
+  else missing.set(before, [pair]);
+}
+
+/** Takes a field away, with its line or its comma; nothing where it is not there. */
+export function removeField(source: Source, map: MapNode, name: string): TextEdit[] | Refused {
+  const found = ownPair(source, map, name);
+  if (typeof found === 'string') return { obstacle: found, name };
+  if (found === undefined) return [];
+  return map.flow ? removeFlowPair(source.text, map, found) : removeLine(source.text, map, found);
+}
+
+/** The pair of a name: none, one that may be edited, or why it may not. */
+function ownPair(source: Source, map: MapNode, name: string): MapPair | Obstacle | undefined {
+  const pairs = map.items.filter(({ key }) => isScalar(key) && key.value === name);
+  const [pair] = pairs;
+  if (pair === undefined) return undefined;
+  if (pairs.length > 1) return 'twice';
+  if (source.shared.has(pair.key)) return 'shared';
+  if (pair.value === null) return pair;
+  if (source.shared.has(pair.value)) return 'shared';
+  if (isScalar(pair.value)) return pair;
+  return 'items' in pair.value ? 'unexpected' : 'shared';
+}
+
+function addPairs(text: string, map: MapNode, before: MapPair | undefined, pairs: readonly string[]): TextEdit[] {
+  if (map.flow) return flowPairs(text, map, before, pairs);
+  const [first] = map.items;
+  if (first === undefined) return [];
+  const eol = lineEnding(text) + ' '.repeat(column(text, pairStart(first)));
+  if (before === undefined) return [insertion(pairStart(first), pairs.map((pair) => pair + eol).join(''))];
+  return [
+    lineBehind(
+      text,
+      pairEnd(text, before),
+      pairs
+        .map((pair) => eol + pair)
+        .join('')
+        .slice(lineEnding(text).length),
+    ),
+  ];
+}
+
+function lastOf(map: MapNode, names: readonly string[]): MapPair | undefined {
+  return map.items.findLast(({ key }) => isScalar(key) && typeof key.value === 'string' && names.includes(key.value));
+}
+
+/** Gives a value to a key that has not even a `:`. */
+function answer(text: string, map: MapNode, pair: MapPair, field: Field): TextEdit {
+  const value = fresh(field.written);
+  const end = rangeOf(pair.key)[1];
+  if (map.flow) return insertion(end, `: ${value}`);
+  return lineBehind(text, end, `${' '.repeat(column(text, pairStart(pair)))}: ${value}`);
+}
+
+function removeLine(text: string, map: MapNode, pair: MapPair): TextEdit[] {
+  const start = pairStart(pair);
+  const line = lineStart(text, start);
+  const end = lineEnd(text, pairEnd(text, pair));
+  if (!isBlank(text.slice(line, start))) return [removeBesideDash(text, map, pair)];
+  const next = nextLine(text, end);
+  if (next > end) return [deletion(line, next)];
+  // The last line of a text without a final line end takes the line end before it along, so that there is none again.
+  return [deletion(line === 0 ? 0 : lineEnd(text, lineStart(text, line - 1)), end)];
+}
+
+/** The first key stands beside its dash: the next one moves up, or comes on its own line when a comment is in between. */
+function removeBesideDash(text: string, map: MapNode, pair: MapPair): TextEdit {
+  const start = pairStart(pair);
+  const end = pairEnd(text, pair);
+  const next = map.items[map.items.indexOf(pair) + 1];
+  if (next === undefined) return { span: { start, end }, text: '{}' };
+  if (isBlank(text.slice(lineEnd(text, end), pairStart(next)))) return deletion(start, pairStart(next));
+  return deletion(text.slice(0, start).trimEnd().length, lineEnd(text, end));
+}

@@ -1,0 +1,64 @@
+// The words beside a title, such as `5 days late · 60 %`. Takes every figure from the schedule and computes none.
+import { counted, type Message, message, type Say } from '../base/message';
+import type { Milestone, Status } from '../model/plan';
+import type { MilestoneSchedule } from '../schedule/schedule';
+import type { PlanSnapshot } from '../snapshot';
+import { stateOf, stateWord, statusOf } from './words';
+
+/** What a milestone's row says beside its title; empty when there is nothing to say. */
+export function milestoneDetail(milestone: Milestone, schedule: MilestoneSchedule, say: Say): string {
+  const parts: Message[] = [];
+  const status = statusOf(milestone, schedule);
+  if (status === 'submitted') parts.push(message('submitted'));
+  const when = timing(milestone, schedule);
+  if (when) parts.push(when);
+  if (isOpen(status)) parts.push(message('{percent} %', { percent: schedule.progressPercent }));
+  return parts.map(say).join(' · ');
+}
+
+/** The same for a screen reader: state, date and progress, each said once. */
+export function spokenDetail(milestone: Milestone, schedule: MilestoneSchedule, say: Say): string {
+  const state = stateOf(milestone, schedule);
+  const when = timing(milestone, schedule);
+  const parts: Message[] = [];
+  const saidByTiming = state === 'done' || state === 'cancelled' || state === 'on-hold' || state === 'late';
+  if (!saidByTiming || !when) parts.push(stateWord(state));
+  if (when) parts.push(when);
+  if (state !== 'done' && state !== 'cancelled')
+    parts.push(message('{percent} percent', { percent: schedule.progressPercent }));
+  return parts.map(say).join(', ');
+}
+
+/** What a project's row says beside its name, such as `7 of 12 done · 2 late`. */
+export function planDetail(plan: PlanSnapshot, say: Say): string {
+  const { done, total, late, dueToday } = plan.schedule.counts;
+  const parts: Message[] = [];
+  if (plan.stale) parts.push(message('cannot be read now, last good state'));
+  parts.push(total === 0 ? message('no milestones yet') : message('{done} of {total} done', { done, total }));
+  if (late > 0) parts.push(message('{count} late', { count: late }));
+  if (dueToday > 0) parts.push(message('{count} due today', { count: dueToday }));
+  return parts.map(say).join(' · ');
+}
+
+/** When it is due, how late it is or when it was finished; `undefined` for an open milestone without a date. */
+export function timing(milestone: Milestone, schedule: MilestoneSchedule): Message | undefined {
+  const status = statusOf(milestone, schedule);
+  if (status === 'cancelled') return message('cancelled');
+  if (status === 'on-hold') return message('on hold');
+  const late = schedule.lateDays ?? 0;
+  if (status === 'done') {
+    if (late > 0) return counted(late, 'done {count} day late', 'done {count} days late');
+    if (milestone.completed === undefined) return message('done');
+    return message('done {day}', { day: { day: milestone.completed, style: 'medium' } });
+  }
+  if (late > 0) return counted(late, '{count} day late', '{count} days late');
+  if (schedule.daysToDue === undefined) return undefined;
+  if (schedule.daysToDue === 0) return message('due today');
+  if (schedule.daysToDue === 1) return message('due tomorrow');
+  return message('due in {count} days', { count: schedule.daysToDue });
+}
+
+/** Neither done nor put aside. */
+export function isOpen(status: Status): boolean {
+  return status !== 'done' && status !== 'cancelled' && status !== 'on-hold';
+}

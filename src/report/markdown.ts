@@ -1,0 +1,71 @@
+// Markdown out of texts nobody may trust: whatever they hold, they stay text. Knows no plan.
+import { fold } from './plain';
+
+/**
+ * The text as inline Markdown that shows exactly that text: at the start of a line, in a list item, a heading, a table cell or bold.
+ * Line breaks become spaces, control and direction characters go, and only what could act as Markdown, HTML, a link, a formula or an icon is escaped.
+ */
+export function escapeMarkdown(text: string): string {
+  return fold(text)
+    .replace(/[\\`*[\]~|]/g, '\\$&')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+    .replace(/&(?=#?\w+;|#?\w*$)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/\$(?!\d)/g, '\\$')
+    .replace(/\/(?=\/)/g, '/\\')
+    .replace(/(?<=\S)@(?=\S)/g, '\\@')
+    .replace(dotsOfAddresses, '\\.')
+    .replace(/(^| )(#+)$/, '$1\\$2')
+    .replace(/^(?=[>#]|[-+](?:[ -]|$)|=+$|:-)/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?: |$))/, '$1\\');
+}
+
+/** Prose of several paragraphs as escaped paragraphs, cut at `limit` characters. */
+export function escapeParagraphs(text: string, limit = 10_000): string {
+  const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
+  return cut
+    .split(/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/)
+    .map(escapeMarkdown)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+export function bold(text: string): string {
+  const escaped = escapeMarkdown(text);
+  return escaped === '' ? '' : `**${escaped}**`;
+}
+
+/** A link whose address was checked with `openable`. Brackets are encoded, because marked takes their backslashes away in a label. */
+export function link(text: string, address: string): string {
+  const label = escapeMarkdown(text).replace(/\\(.)/g, (escaped, character: string) => brackets[character] ?? escaped);
+  return `[${label}](<${address}>)`;
+}
+
+const brackets: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;' };
+
+export interface Column {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  /** Already escaped, one for each row. */
+  readonly cells: readonly string[];
+}
+
+/** A table with one line a row. Without rows, nothing. */
+export function table(columns: readonly Column[]): string {
+  const rows = columns[0]?.cells.length ?? 0;
+  if (rows === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns.map((column) => escapeMarkdown(column.head))),
+    line(columns.map((column) => (column.align === 'right' ? '--:' : '---'))),
+    ...Array.from({ length: rows }, (_, row) => line(columns.map((column) => column.cells[row] ?? ''))),
+  ].join('\n');
+}
+
+// What programs that turn bare addresses into links take for one: `www.` and a name before a known ending.
+const endings =
+  'biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9-]+|a[c-gil-oq-uwxz]|b[abd-jmnorstvwyz]|c[acdf-ik-oruvwxyz]|d[ejkmoz]|e[cegr-u]|f[ijkmor]|g[abd-il-npqrstuwy]|h[kmnrtu]|i[del-oq-t]|j[emop]|k[eghimnprwyz]|l[abcikr-vy]|m[acdeghk-z]|n[acefgilopruz]|om|p[ae-hk-nrstwy]|qa|r[eosuw]|s[a-eg-or-vxyz]|t[cdfghj-ortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]';
+const dotsOfAddresses = new RegExp(
+  `(?<=(?<![\\p{L}\\p{N}])www)\\.|(?<=\\S)\\.(?=(?:${endings})(?![\\p{L}\\p{N}]))`,
+  'giu',
+);

@@ -1,0 +1,145 @@
+// The snapshot as plain JSON for other extensions, as docs/api.md describes it. Holds nothing but JSON values.
+import { type Day, isoDay } from '../base/day';
+import type { Say } from '../base/message';
+import { moneyText } from '../base/money';
+import { type Position, positionsOf } from '../base/text';
+import type { Milestone, Status } from '../model/plan';
+import type { Problem, Severity } from '../model/problem';
+import type { Health } from '../schedule/schedule';
+import type { PlanSnapshot, Snapshot } from '../snapshot';
+
+export interface PublicSnapshot {
+  /** Grows with every change. */
+  readonly number: number;
+  /** `YYYY-MM-DD`, like every day here. */
+  readonly today: string;
+  readonly plans: readonly PublicPlan[];
+}
+
+export interface PublicPlan {
+  readonly uri: string;
+  readonly project: string;
+  readonly client?: string;
+  /** ISO 4217. */
+  readonly currency?: string;
+  /** The file cannot be read now and this is its last good state. */
+  readonly stale: boolean;
+  /** Whole percent. */
+  readonly progressPercent: number;
+  readonly health: Health;
+  /** One sentence in the user's language. */
+  readonly healthReason: string;
+  readonly milestones: readonly PublicMilestone[];
+  readonly problems: readonly PublicProblem[];
+}
+
+export interface PublicMilestone {
+  /** Unique in its plan. */
+  readonly id: string;
+  readonly title: string;
+  /** Id of the milestone around it. */
+  readonly parent?: string;
+  readonly status: Status;
+  readonly health: Health;
+  readonly healthReason: string;
+  readonly start?: string;
+  readonly due?: string;
+  readonly deadline?: string;
+  readonly baseline?: string;
+  readonly completed?: string;
+  readonly progressPercent: number;
+  readonly tasks: readonly PublicEntry[];
+  readonly criteria: readonly PublicEntry[];
+  /** In the plan's currency. */
+  readonly amount?: number;
+  /** As written: an id of this plan, or `file-base-name/id`. */
+  readonly dependsOn: readonly string[];
+  readonly milestones: readonly PublicMilestone[];
+}
+
+export interface PublicEntry {
+  readonly text: string;
+  readonly done: boolean;
+}
+
+export interface PublicProblem {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export function publicSnapshot(snapshot: Snapshot, say: Say): PublicSnapshot {
+  return {
+    number: snapshot.number,
+    today: isoDay(snapshot.today),
+    plans: snapshot.plans.map((plan) => publicPlan(plan, say)),
+  };
+}
+
+function publicPlan(plan: PlanSnapshot, say: Say): PublicPlan {
+  const { client, currency } = plan.plan;
+  return {
+    uri: plan.uri,
+    project: plan.plan.project,
+    ...(client === undefined ? {} : { client }),
+    ...(currency === undefined ? {} : { currency }),
+    stale: plan.stale,
+    progressPercent: plan.schedule.progressPercent,
+    health: plan.schedule.health,
+    healthReason: say(plan.schedule.healthReason),
+    milestones: plan.plan.milestones.flatMap((milestone) => publicMilestone(plan, milestone, undefined, say)),
+    problems: publicProblems(plan, say),
+  };
+}
+
+function publicMilestone(
+  plan: PlanSnapshot,
+  milestone: Milestone,
+  parent: string | undefined,
+  say: Say,
+): PublicMilestone[] {
+  const schedule = plan.schedule.milestones.get(milestone.key);
+  if (!schedule) return [];
+  const { key, title, amount } = milestone;
+  return [
+    {
+      id: key,
+      title,
+      ...(parent === undefined ? {} : { parent }),
+      status: milestone.status,
+      health: schedule.health,
+      healthReason: say(schedule.healthReason),
+      ...days(milestone),
+      progressPercent: schedule.progressPercent,
+      tasks: milestone.tasks.map((task) => ({ text: task.title, done: task.done })),
+      criteria: milestone.acceptanceCriteria.map(({ text, done }) => ({ text, done })),
+      ...(amount === undefined ? {} : { amount: Number(moneyText(amount)) }),
+      dependsOn: milestone.dependsOn.map(({ id }) => id),
+      milestones: milestone.milestones.flatMap((inner) => publicMilestone(plan, inner, key, say)),
+    },
+  ];
+}
+
+type PublicDays = Pick<PublicMilestone, 'start' | 'due' | 'deadline' | 'baseline' | 'completed'>;
+
+function days(milestone: Milestone): PublicDays {
+  const { start, due, deadline, baseline, completed } = milestone;
+  const known = Object.entries({ start, due, deadline, baseline, completed }).filter(
+    (entry): entry is [string, Day] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(known.map(([name, day]) => [name, isoDay(day)]));
+}
+
+function publicProblems(plan: PlanSnapshot, say: Say): PublicProblem[] {
+  if (plan.problems.length === 0) return [];
+  const positionAt = positionsOf(plan.text);
+  return plan.problems.map(({ code, severity, message, span }: Problem) => ({
+    code,
+    severity,
+    message: say(message),
+    start: positionAt(span.start),
+    end: positionAt(span.end),
+  }));
+}

@@ -1,0 +1,103 @@
+// The tables of a summary: the milestones with their dates, and the money by the state it is in. Sees only what the audience may see.
+import type { Day } from '../base/day';
+import { counted, message } from '../base/message';
+import { addMoney, formatMoney, type Money, noMoney } from '../base/money';
+import { type PaymentState, paymentStates } from '../model/plan';
+import type { SeenMilestone } from './audience';
+import { type Column, escapeMarkdown, table } from './markdown';
+import { plain } from './plain';
+import { longDay, type Section, type Telling, told } from './telling';
+import { paymentWord, stateWord } from './words';
+
+const none = '–';
+/** More rows than this do not fit on a page; then only the top of the plan is shown, whose figures hold what is inside. */
+const mostRows = 15;
+
+/** Columns without a single value are left out. */
+export function milestoneTable(telling: Telling): Section | undefined {
+  const all = telling.seen.milestones;
+  const rows = all.length > mostRows ? all.filter(({ depth }) => depth === 0) : all;
+  if (rows.length === 0) return undefined;
+  const dates = (head: string, of: (row: SeenMilestone) => Day | undefined): Column[] =>
+    optional(
+      head,
+      'left',
+      rows.map((row) => dayCell(telling, of(row))),
+    );
+  const { say } = telling;
+  const body = table([
+    { head: say(message('Milestone')), align: 'left', cells: rows.map(titleCell) },
+    ...dates(say(message('Baseline')), (row) => row.baseline),
+    ...dates(say(message('Due')), (row) => row.due),
+    ...dates(say(message('Forecast')), (row) => row.forecast),
+    ...optional(say(message('Variance in days')), 'right', rows.map(varianceCell)),
+    { head: say(message('Progress')), align: 'right', cells: rows.map((row) => progressCell(telling, row)) },
+  ]);
+  return { heading: message('Milestones'), body };
+}
+
+function optional(head: string, align: Column['align'], cells: readonly string[]): Column[] {
+  return cells.every((cell) => cell === none) ? [] : [{ head, align, cells }];
+}
+
+function titleCell({ title, depth }: SeenMilestone): string {
+  const text = escapeMarkdown(plain(title, 120));
+  return depth === 0 ? text : `${'–'.repeat(Math.min(depth, 5))} ${text}`;
+}
+
+function dayCell(telling: Telling, day: Day | undefined): string {
+  return day === undefined ? none : longDay(day, telling);
+}
+
+function varianceCell({ finishVarianceDays }: SeenMilestone): string {
+  if (finishVarianceDays === undefined) return none;
+  if (finishVarianceDays === 0) return '0';
+  return finishVarianceDays > 0 ? `+${finishVarianceDays}` : `−${-finishVarianceDays}`;
+}
+
+function progressCell(telling: Telling, { status, progressPercent }: SeenMilestone): string {
+  if (status === 'done' || status === 'cancelled' || status === 'on-hold' || status === 'submitted')
+    return told(telling, stateWord(status));
+  return told(telling, message('{percent} %', { percent: progressPercent }));
+}
+
+/** Amounts added up exactly, one row a payment state. What is cancelled counts only where money has moved. */
+export function money(telling: Telling): Section | undefined {
+  const { seen, say, locale } = telling;
+  const priced = seen.milestones.filter(
+    ({ amount, status, paymentState }) =>
+      amount !== undefined && (status !== 'cancelled' || (paymentState !== undefined && paymentState !== 'unfunded')),
+  );
+  if (priced.length === 0) return undefined;
+  const states: readonly (PaymentState | undefined)[] = [...paymentStates, undefined];
+  const groups = states
+    .map((state) => ({ state, milestones: priced.filter(({ paymentState }) => paymentState === state) }))
+    .filter(({ milestones }) => milestones.length > 0);
+  const text = (amount: Money) => escapeMarkdown(formatMoney(amount, locale, seen.currency));
+  const amounts = groups.map(({ milestones }) => sum(milestones));
+  const total = { name: `**${told(telling, message('Total'))}**`, amount: `**${text(sum(priced))}**` };
+  const body = table([
+    {
+      head: say(message('Payment')),
+      align: 'left',
+      cells: [...groups.map(({ state }) => told(telling, paymentWord(state))), total.name],
+    },
+    { head: say(message('Amount')), align: 'right', cells: [...amounts.map(text), total.amount] },
+    {
+      head: say(message('Milestones')),
+      align: 'left',
+      cells: [...groups.map(({ milestones }) => names(telling, milestones)), ''],
+    },
+  ]);
+  return { heading: message('Money'), body };
+}
+
+function sum(milestones: readonly SeenMilestone[]): Money {
+  return milestones.reduce((all, { amount }) => addMoney(all, amount ?? noMoney), noMoney);
+}
+
+function names(telling: Telling, milestones: readonly SeenMilestone[]): string {
+  return milestones.length > 3
+    ? told(telling, counted(milestones.length, '{count} milestone', '{count} milestones'))
+    : milestones.map(({ title }) => escapeMarkdown(plain(title, 60))).join(', ');
+}

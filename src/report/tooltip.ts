@@ -1,0 +1,143 @@
+// What hovering over a row tells, as Markdown in which no text of the plan can act. Takes every figure from the schedule.
+import { counted, type Message, message, type Say } from '../base/message';
+import type { Link } from '../model/join';
+import type { Approval, Milestone } from '../model/plan';
+import type { MilestoneSchedule } from '../schedule/schedule';
+import type { PlanSnapshot } from '../snapshot';
+import { milestoneDetail, planDetail } from './detail';
+import { bold, escapeMarkdown, escapeParagraphs } from './markdown';
+import { nameOf } from './people';
+import { decisionWord, healthWord, paymentWord, stateWord } from './words';
+
+/** A milestone that comes first, with the state it is in. */
+export interface Predecessor {
+  readonly milestone: Milestone;
+  readonly link: Link;
+  /** The project it belongs to, when that is another one. */
+  readonly project?: string;
+}
+
+export function milestoneTooltip(
+  plan: PlanSnapshot,
+  milestone: Milestone,
+  schedule: MilestoneSchedule,
+  more: { readonly predecessors: readonly Predecessor[]; readonly say: Say },
+): string {
+  const { say, predecessors } = more;
+  const head = [bold(milestone.title), escapeMarkdown(milestoneDetail(milestone, schedule, say))];
+  const health = message('{health}: {reason}', {
+    health: healthWord(schedule.health),
+    reason: schedule.healthReason,
+  });
+  const facts = [
+    ...dates(milestone, schedule),
+    ...(milestone.owner === undefined ? [] : [message('Owner: {name}', { name: nameOf(plan.plan, milestone.owner) })]),
+    message('Progress: {percent} %, {reason}', {
+      percent: schedule.progressPercent,
+      reason: schedule.progressReason,
+    }),
+    ...predecessors.map(predecessorLine),
+    ...milestone.approvals.map((approval) => approvalLine(plan, approval)),
+    ...agreementLines(plan, milestone),
+  ];
+  return [
+    head.filter((part) => part !== '').join(' · '),
+    escapeMarkdown(say(health)),
+    list(facts, say),
+    milestone.description === undefined ? '' : escapeParagraphs(milestone.description, 600),
+    milestone.notes === undefined ? '' : escapeParagraphs(milestone.notes, 600),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+export function planTooltip(plan: PlanSnapshot, say: Say): string {
+  const { schedule } = plan;
+  const health = message('{health}: {reason}', { health: healthWord(schedule.health), reason: schedule.healthReason });
+  const facts = [
+    ...(plan.plan.client === undefined ? [] : [message('Client: {name}', { name: plan.plan.client })]),
+    ...(plan.plan.start === undefined ? [] : [message('Start: {day}', { day: { day: plan.plan.start } })]),
+    ...(plan.plan.deadline === undefined ? [] : [message('Deadline: {day}', { day: { day: plan.plan.deadline } })]),
+    message('Progress: {percent} %', { percent: schedule.progressPercent }),
+    ...(plan.folder === '' ? [] : [message('Folder: {folder}', { folder: plan.folder })]),
+  ];
+  return [
+    `${bold(plan.plan.project)} · ${escapeMarkdown(planDetail(plan, say))}`,
+    escapeMarkdown(say(health)),
+    list(facts, say),
+    plan.plan.description === undefined ? '' : escapeParagraphs(plan.plan.description, 600),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function list(facts: readonly Message[], say: Say): string {
+  return facts.map((fact) => `- ${escapeMarkdown(say(fact))}`).join('\n');
+}
+
+function dates(milestone: Milestone, schedule: MilestoneSchedule): Message[] {
+  const lines: Message[] = [];
+  const { start, started, due, deadline, baseline, completed } = milestone;
+  if (start !== undefined) lines.push(message('Start: {day}', { day: { day: start } }));
+  if (started !== undefined && started !== start) lines.push(message('Started: {day}', { day: { day: started } }));
+  if (due !== undefined) lines.push(message('Due: {day}', { day: { day: due } }));
+  if (deadline !== undefined) lines.push(message('Deadline: {day}', { day: { day: deadline } }));
+  if (baseline !== undefined) lines.push(baselineLine({ day: { day: baseline } }, schedule.finishVarianceDays));
+  if (completed !== undefined) lines.push(message('Completed: {day}', { day: { day: completed } }));
+  else if (schedule.forecast !== undefined && schedule.forecast !== due)
+    lines.push(message('Forecast: {day}', { day: { day: schedule.forecast } }));
+  return lines;
+}
+
+function baselineLine(args: { readonly day: { readonly day: NonNullable<Milestone['baseline']> } }, variance?: number) {
+  if (variance === undefined) return message('Baseline: {day}', args);
+  if (variance === 0) return message('Baseline: {day}, kept', args);
+  if (variance > 0)
+    return counted(variance, 'Baseline: {day}, {count} day later now', 'Baseline: {day}, {count} days later now', args);
+  return counted(
+    -variance,
+    'Baseline: {day}, {count} day earlier now',
+    'Baseline: {day}, {count} days earlier now',
+    args,
+  );
+}
+
+function predecessorLine({ milestone, project, link }: Predecessor): Message {
+  const args = {
+    title: milestone.title,
+    state: milestone.status === 'in-progress' ? message('in progress') : stateWord(milestone.status),
+  };
+  if (project !== undefined) return message('After {title} of {project} ({state})', { ...args, project });
+  return link.inCycle
+    ? message('After {title} ({state}), in a circle', args)
+    : message('After {title} ({state})', args);
+}
+
+function approvalLine(plan: PlanSnapshot, approval: Approval): Message {
+  const args = { decision: decisionWord(approval.decision), name: nameOf(plan.plan, approval.by) };
+  return approval.on === undefined
+    ? message('Approval: {decision}, {name}', args)
+    : message('Approval: {decision}, {name}, {day}', { ...args, day: { day: approval.on } });
+}
+
+function agreementLines(plan: PlanSnapshot, milestone: Milestone): Message[] {
+  const lines: Message[] = [];
+  const { amount, payment, clientAction, blockedBy } = milestone;
+  if (amount !== undefined) {
+    const money = { money: amount, currency: plan.plan.currency };
+    lines.push(
+      payment?.state === undefined
+        ? message('Amount: {amount}', { amount: money })
+        : message('Amount: {amount}, payment: {state}', { amount: money, state: paymentWord(payment.state) }),
+    );
+  } else if (payment?.state !== undefined)
+    lines.push(message('Payment: {state}', { state: paymentWord(payment.state) }));
+  if (clientAction !== undefined) lines.push(message('Next from the client: {action}', { action: clientAction }));
+  if (blockedBy !== undefined)
+    lines.push(
+      blockedBy.who === undefined
+        ? message('Waiting for: {what}', { what: blockedBy.text })
+        : message('Waiting for: {what} ({name})', { what: blockedBy.text, name: nameOf(plan.plan, blockedBy.who) }),
+    );
+  return lines;
+}

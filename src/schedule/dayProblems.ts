@@ -1,0 +1,36 @@
+// What is wrong with a plan on one day and right on another. Knows where the milestones stand, not their text.
+import type { Day } from '../base/day';
+import { message } from '../base/message';
+import type { Span } from '../base/text';
+import { allMilestones } from '../model/planFile';
+import type { Problem } from '../model/problem';
+import type { ScheduleInput } from './outline';
+
+/** `completed.future`, for milestones and for their tasks. None without places: they could not be put anywhere. */
+export function dayProblems({ plan, places }: ScheduleInput, today: Day): readonly Problem[] {
+  if (!places) return [];
+  const problems: Problem[] = [];
+  for (const milestone of allMilestones(plan.milestones)) {
+    const place = places.get(milestone.key);
+    if (!place) continue;
+    if (milestone.completed !== undefined && milestone.completed > today) {
+      problems.push(future(milestone.completed, place.fields.get('completed') ?? place.title));
+    }
+    milestone.tasks.forEach((task, at) => {
+      const span = place.items.get('tasks')?.[at];
+      if (span && task.completed !== undefined && task.completed > today) problems.push(future(task.completed, span));
+    });
+  }
+  return problems;
+}
+
+function future(completed: Day, span: Span): Problem {
+  return {
+    code: 'completed.future',
+    severity: 'error',
+    message: message('Nothing can be completed on a day that is still to come: {completed} is after today.', {
+      completed: { day: completed },
+    }),
+    span,
+  };
+}

@@ -1,0 +1,95 @@
+// All milestones of all plans in one numbered row, a parent before its own, so that every rule is a loop and no depth overflows. Knows no day.
+import type { Milestone, Plan, Status } from '../model/plan';
+import { milestoneRef, type PlanFile } from '../model/planFile';
+
+/** One plan to schedule. */
+export interface ScheduleInput {
+  readonly uri: string;
+  readonly plan: Plan;
+  /** Where its milestones stand in the text; without them (a stale plan) no problem can be placed and none is reported. */
+  readonly places?: PlanFile['places'];
+}
+
+export interface Outline {
+  readonly plans: readonly ScheduleInput[];
+  /** By number, in file order, plan after plan. */
+  readonly milestones: readonly Milestone[];
+  /** `uri#key` by number. */
+  readonly refs: readonly string[];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Plan `p` holds the numbers from `starts[p]` up to, not including, `starts[p + 1]`. */
+  readonly starts: readonly number[];
+  /** The number of the milestone around, or -1. */
+  readonly parents: readonly number[];
+  /** The number behind the last one inside: milestone `i` holds `i + 1` up to, not including, `ends[i]`. */
+  readonly ends: readonly number[];
+  /** Whose status counts: its own number, or that of a done, cancelled or held milestone around it. */
+  readonly ruledBy: readonly number[];
+  /** The status that counts: what is inside a done, cancelled or held milestone is as that one, unless it is done or cancelled itself. */
+  readonly statuses: readonly Status[];
+}
+
+export function outline(plans: readonly ScheduleInput[]): Outline {
+  const milestones: Milestone[] = [];
+  const parents: number[] = [];
+  const refs: string[] = [];
+  const starts: number[] = [];
+  for (const { uri, plan } of plans) {
+    starts.push(milestones.length);
+    const open = [{ list: plan.milestones, parent: -1, at: 0 }];
+    for (let frame = open.at(-1); frame; frame = open.at(-1)) {
+      const milestone = frame.list[frame.at++];
+      if (!milestone) {
+        open.pop();
+        continue;
+      }
+      const number = milestones.push(milestone) - 1;
+      parents.push(frame.parent);
+      refs.push(milestoneRef(uri, milestone));
+      if (milestone.milestones.length > 0) open.push({ list: milestone.milestones, parent: number, at: 0 });
+    }
+  }
+  starts.push(milestones.length);
+  const numbers = new Map(refs.map((ref, number) => [ref, number]));
+  return { plans, milestones, refs, numbers, starts, parents, ends: endsOf(parents), ...rule(milestones, parents) };
+}
+
+/** The milestones directly inside `number`, in file order. */
+export function* inside({ ends }: Outline, number: number): Generator<number> {
+  const end = ends[number] ?? 0;
+  for (let at = number + 1; at < end; at = ends[at] ?? end) yield at;
+}
+
+/** The milestones at the top of plan `plan`, in file order. */
+export function* top({ starts, ends }: Outline, plan: number): Generator<number> {
+  const end = starts[plan + 1] ?? 0;
+  for (let at = starts[plan] ?? end; at < end; at = ends[at] ?? end) yield at;
+}
+
+/** Whether `number` lies inside `around`, at any depth. */
+export function isInside({ ends }: Outline, number: number, around: number): boolean {
+  return number > around && number < (ends[around] ?? 0);
+}
+
+function endsOf(parents: readonly number[]): number[] {
+  const ends = parents.map((_, number) => number + 1);
+  for (let number = parents.length - 1; number >= 0; number--) {
+    const parent = parents[number] ?? -1;
+    if (parent >= 0) ends[parent] = Math.max(ends[parent] ?? 0, ends[number] ?? 0);
+  }
+  return ends;
+}
+
+function rule(milestones: readonly Milestone[], parents: readonly number[]): Pick<Outline, 'ruledBy' | 'statuses'> {
+  const ruledBy: number[] = [];
+  const statuses: Status[] = [];
+  milestones.forEach(({ status }, number) => {
+    const parent = parents[number] ?? -1;
+    const around = statuses[parent];
+    const settled = status === 'done' || status === 'cancelled';
+    const ruled = !settled && (around === 'done' || around === 'cancelled' || around === 'on-hold');
+    ruledBy.push(ruled ? (ruledBy[parent] ?? number) : number);
+    statuses.push(ruled ? around : status);
+  });
+  return { ruledBy, statuses };
+}

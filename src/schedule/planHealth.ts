@@ -1,0 +1,122 @@
+// The health of a whole plan in one sentence that names its milestones. Knows only the verdicts on them.
+import type { Day } from '../base/day';
+import { counted, type Message, message } from '../base/message';
+import type { Milestone, Plan, Status } from '../model/plan';
+import type { Verdict } from './health';
+import type { Health, PlanSchedule } from './schedule';
+
+/** One milestone of the plan, at any depth, in file order. */
+export interface Judged extends Verdict {
+  readonly milestone: Milestone;
+  readonly status: Status;
+  readonly lateDays: number | undefined;
+}
+
+/** The worst that holds for any open milestone; a passed deadline of the project is worse than all. */
+export function planHealth(plan: Plan, today: Day, judged: readonly Judged[], counts: PlanSchedule['counts']): Verdict {
+  const open = judged.filter(({ status }) => status !== 'done' && status !== 'cancelled');
+  if (open.length === 0) return closed(judged, counts);
+  const passed =
+    plan.deadline === undefined ? undefined : deadlinePassed(plan.deadline, today, open.length, counts.total);
+  if (passed) return passed;
+  const by = (health: Health) => open.filter((each) => each.health === health);
+  return (
+    late(by('late'), counts.total) ??
+    trouble('blocked', by('blocked'), counts.total) ??
+    trouble('at-risk', by('at-risk'), counts.total) ??
+    dueSoon(by('due-soon'), today) ??
+    onHold(open) ??
+    onTrack(open, counts)
+  );
+}
+
+function closed(judged: readonly Judged[], { total, done }: PlanSchedule['counts']): Verdict {
+  if (judged.length === 0) return { health: 'on-track', reason: message('There are no milestones yet') };
+  if (total === 0) {
+    const reason = counted(judged.length, 'Its milestone is cancelled', 'All {count} milestones are cancelled');
+    return { health: 'cancelled', reason };
+  }
+  return { health: 'done', reason: counted(done, 'Its milestone is done', 'All {count} milestones are done') };
+}
+
+function deadlinePassed(deadline: Day, today: Day, open: number, total: number): Verdict | undefined {
+  if (deadline >= today) return undefined;
+  const days = counted(today - deadline, '{count} day', '{count} days');
+  const reason = counted(
+    total,
+    'The deadline of {deadline} passed {days} ago and the milestone is still open',
+    'The deadline of {deadline} passed {days} ago with {open} of {count} milestones open',
+    { deadline: { day: deadline }, days, open },
+  );
+  return { health: 'late', reason };
+}
+
+function late(late: readonly Judged[], total: number): Verdict | undefined {
+  const worst = pick(late, (left, right) => (left.lateDays ?? 0) > (right.lateDays ?? 0));
+  if (!worst) return undefined;
+  const title = worst.milestone.title;
+  const days = counted(worst.lateDays ?? 0, '{count} day', '{count} days');
+  let reason: Message;
+  if (total === 1) reason = message('{title} is {days} late', { title, days });
+  else if (late.length === 1) {
+    reason = message('1 of {total} milestones is late: {title}, by {days}', { total, title, days });
+  } else {
+    const args = { late: late.length, total, title, days };
+    reason = message('{late} of {total} milestones are late; {title} most, by {days}', args);
+  }
+  return { health: 'late', reason };
+}
+
+function trouble(health: 'blocked' | 'at-risk', troubled: readonly Judged[], total: number): Verdict | undefined {
+  const first = troubled[0];
+  if (!first) return undefined;
+  const args = { title: first.milestone.title, reason: first.reason, troubled: troubled.length, total };
+  if (troubled.length === 1) return { health, reason: message('{title}: {reason}', args) };
+  const reason =
+    health === 'blocked'
+      ? message('{troubled} of {total} milestones are blocked; {title}: {reason}', args)
+      : message('{troubled} of {total} milestones are at risk; {title}: {reason}', args);
+  return { health, reason };
+}
+
+function dueSoon(soon: readonly Judged[], today: Day): Verdict | undefined {
+  const next = nextOf(soon);
+  if (!next) return undefined;
+  const { title } = next.milestone;
+  const days = next.day - today;
+  const reason =
+    days === 0
+      ? message('Next is {title}, due today', { title })
+      : counted(days, 'Next is {title}, due tomorrow', 'Next is {title}, due in {count} days', { title });
+  return { health: 'due-soon', reason };
+}
+
+function onHold(open: readonly Judged[]): Verdict | undefined {
+  if (open.some((each) => each.health !== 'on-hold')) return undefined;
+  const reason = counted(open.length, 'The open milestone is on hold', 'All {count} open milestones are on hold');
+  return { health: 'on-hold', reason };
+}
+
+function onTrack(open: readonly Judged[], { done, total }: PlanSchedule['counts']): Verdict {
+  const next = nextOf(open.filter((each) => each.health === 'on-track'));
+  const share = counted(total, '{done} of {count} milestone done', '{done} of {count} milestones done', { done });
+  if (!next) return { health: 'on-track', reason: message('{share}; no open one has a due date', { share }) };
+  const args = { share, title: next.milestone.title, due: { day: next.day } };
+  return { health: 'on-track', reason: message('{share}; next is {title}, due {due}', args) };
+}
+
+function nextOf(judged: readonly Judged[]): (Judged & { readonly day: Day }) | undefined {
+  const dated = judged.flatMap((each) => {
+    const day = each.milestone.due ?? each.milestone.deadline;
+    return day === undefined ? [] : [{ ...each, day }];
+  });
+  return pick(dated, (left, right) => left.day < right.day);
+}
+
+/** The first of those no other one goes before. */
+function pick<Each>(all: readonly Each[], before: (left: Each, right: Each) => boolean): Each | undefined {
+  return all.reduce<Each | undefined>(
+    (best, each) => (best === undefined || before(each, best) ? each : best),
+    undefined,
+  );
+}

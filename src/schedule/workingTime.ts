@@ -1,0 +1,45 @@
+// Durations in hours of work, by the calendar of the plan and of the one who does it. Knows no day: holidays change no duration.
+import { type Duration, durationHours } from '../base/duration';
+import type { Calendar, Milestone, Person, Plan } from '../model/plan';
+
+/** Hours of a duration worked by `owner` (a key of `people`). At least 0 and always finite. */
+export type HoursOf = (duration: Duration, owner: string | undefined) => number;
+
+const usualHoursPerDay = 8;
+const usualDaysPerWeek = 5;
+/** More than anyone works; keeps sums finite whatever is written. */
+const mostHours = 1e9;
+
+/** The owner's hours and week go before those of the plan, and those before 8 hours and 5 days. */
+export function hoursIn(plan: Plan): HoursOf {
+  const people = new Map<string, Person>(plan.people.map((person) => [person.key, person]));
+  return (duration, owner) => {
+    const person = owner === undefined ? undefined : people.get(owner);
+    const perDay =
+      person?.hoursPerDay ?? person?.calendar?.hoursPerDay ?? plan.calendar.hoursPerDay ?? usualHoursPerDay;
+    const perWeek = daysPerWeek(person?.calendar) ?? daysPerWeek(plan.calendar) ?? usualDaysPerWeek;
+    const hours = durationHours(duration, perDay, perWeek);
+    return hours > 0 ? Math.min(hours, mostHours) : 0;
+  };
+}
+
+/** Hours of work in all: the effort as written (the likely one of three), else the sum of the tasks' efforts if every task has one. */
+export function effortHours(milestone: Milestone, hoursOf: HoursOf): number | undefined {
+  if (milestone.effort) return hoursOf(milestone.effort.likely, milestone.owner);
+  const tasks = taskHours(milestone, hoursOf);
+  return tasks?.reduce((sum, hours) => sum + hours, 0);
+}
+
+/** Hours of each task, if there are tasks and every one has an effort. */
+export function taskHours(milestone: Milestone, hoursOf: HoursOf): readonly number[] | undefined {
+  const hours: number[] = [];
+  for (const task of milestone.tasks) {
+    if (!task.effort) return undefined;
+    hours.push(hoursOf(task.effort, task.owner ?? milestone.owner));
+  }
+  return hours.length > 0 ? hours : undefined;
+}
+
+function daysPerWeek(calendar: Calendar | undefined): number | undefined {
+  return new Set(calendar?.workweek).size || undefined;
+}

@@ -1,0 +1,76 @@
+// The public interface that other extensions get from `activate()`. Plain JSON values in, plain JSON values and text out.
+import type * as vscode from 'vscode';
+import { type Day, parseDay } from '../base/day';
+import type { Say } from '../base/message';
+import { type Audience, audiences } from '../report/audience';
+import { type PublicSnapshot, publicSnapshot } from '../report/publicSnapshot';
+import { summaryMarkdown } from '../report/summary';
+import type { Snapshot } from '../snapshot';
+import { editorLocale } from './say';
+import type { PlanStore } from './store';
+
+export interface SummaryRequest {
+  /** The URI of one plan as text; without it, the summary is about all plans. */
+  readonly plan?: string;
+  readonly audience: Audience;
+  readonly format: 'markdown';
+  /** `YYYY-MM-DD`, the day the summary is for; today when absent. */
+  readonly today?: string;
+}
+
+export interface MilepostApi {
+  readonly version: 1;
+  /** The plans after all pending changes have been read. */
+  snapshot(): Promise<PublicSnapshot>;
+  readonly onDidChangeSnapshot: vscode.Event<PublicSnapshot>;
+  /** Rejects with a `TypeError` for arguments that are not a `SummaryRequest`, and with an `Error` for a plan that is not there. */
+  summary(request: SummaryRequest): Promise<string>;
+}
+
+export function createApi(store: PlanStore, say: Say): MilepostApi {
+  // One value for each snapshot, however many ask for it.
+  const made = new WeakMap<Snapshot, PublicSnapshot>();
+  const publish = (snapshot: Snapshot): PublicSnapshot => {
+    const known = made.get(snapshot) ?? publicSnapshot(snapshot, say);
+    made.set(snapshot, known);
+    return known;
+  };
+  return Object.freeze({
+    version: 1 as const,
+    snapshot: async () => publish(await store.settled()),
+    onDidChangeSnapshot: (listener, thisArgs, disposables) =>
+      store.onDidChangeSnapshot((snapshot) => listener.call(thisArgs, publish(snapshot)), undefined, disposables),
+    summary: async (request: unknown) => {
+      const { plan, audience, day } = checked(request);
+      const current = await store.settled();
+      const snapshot = day === undefined ? current : store.snapshotOn(day);
+      if (plan !== undefined && !snapshot.plans.some(({ uri }) => uri === plan))
+        throw new Error(`No such plan: ${plan}`);
+      const about = plan === undefined ? {} : { plan };
+      return summaryMarkdown(snapshot, { ...about, audience, say, locale: editorLocale() });
+    },
+  } satisfies MilepostApi);
+}
+
+interface Checked {
+  readonly plan: string | undefined;
+  readonly audience: Audience;
+  readonly day: Day | undefined;
+}
+
+function checked(request: unknown): Checked {
+  if (typeof request !== 'object' || request === null) throw new TypeError('summary() takes an object');
+  const { plan, audience, format, today } = request as Readonly<Record<string, unknown>>;
+  const known = audiences.find((name) => name === audience);
+  if (known === undefined) throw new TypeError(`audience must be one of ${audiences.join(', ')}`);
+  if (format !== 'markdown') throw new TypeError("format must be 'markdown'");
+  if (plan !== undefined && typeof plan !== 'string') throw new TypeError('plan must be the URI of a plan as text');
+  return { plan, audience: known, day: dayOf(today) };
+}
+
+function dayOf(written: unknown): Day | undefined {
+  if (written === undefined) return undefined;
+  const found = typeof written === 'string' ? parseDay(written) : undefined;
+  if (found === undefined) throw new TypeError('today must be a calendar day written as YYYY-MM-DD');
+  return found;
+}

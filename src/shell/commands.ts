@@ -1,0 +1,97 @@
+// The one table of commands, and the one place that catches what goes wrong: told in one sentence, logged with its stack.
+import * as vscode from 'vscode';
+import { message } from '../base/message';
+import type { Status } from '../model/plan';
+import { type BadArguments, type Call, readCall } from './commandsArguments';
+import type { Command, CommandParts } from './commandsCore';
+import { markDone, reopen, reschedule, setProgress, setStatus, toggleCriterion, toggleTask } from './commandsMark';
+import { addMilestone, copyId, groupBy, hideDone, openMilestone, rename, showTimeline } from './commandsPlan';
+import { createPlan } from './createPlan';
+import { errorText } from './log';
+import { forNotice } from './promptsText';
+import { copySummary, generateSummary } from './summary';
+
+/** Every command by its name without the prefix; the manifest declares exactly these. */
+const commands: Readonly<Record<string, Command>> = {
+  markDone,
+  reopen,
+  setStatus,
+  setProgress,
+  reschedule,
+  toggleTask,
+  toggleCriterion,
+  rename,
+  addMilestone,
+  createPlan,
+  openMilestone,
+  showTimeline,
+  generateSummary,
+  copySummary,
+  groupBy,
+  hideDone: (parts) => hideDone(parts, true),
+  showDone: (parts) => hideDone(parts, false),
+  copyId,
+  showLog: async ({ log }) => {
+    log.show();
+    return undefined;
+  },
+  'setStatus.planned': statusCommand('planned'),
+  'setStatus.inProgress': statusCommand('in-progress'),
+  'setStatus.submitted': statusCommand('submitted'),
+  'setStatus.done': statusCommand('done'),
+  'setStatus.onHold': statusCommand('on-hold'),
+  'setStatus.cancelled': statusCommand('cancelled'),
+};
+
+/** A menu cannot pass a status along, so each has a command of its own. */
+function statusCommand(status: Status): Command {
+  return (parts, call) => setStatus(parts, { ...call, args: { ...call.args, status } });
+}
+
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const registered = Object.entries(commands).map(([name, command]) =>
+    vscode.commands.registerCommand(`milepost.${name}`, (...raw: unknown[]) => run(parts, { name, command }, raw)),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+interface Named {
+  readonly name: string;
+  readonly command: Command;
+}
+
+/** A person gets one sentence; a program that calls us gets the same sentence as its error. */
+async function run(parts: CommandParts, { name, command }: Named, raw: readonly unknown[]): Promise<void> {
+  const call = readCall(raw);
+  if ('bad' in call) throw new TypeError(badArguments(parts, name, call));
+  let outcome: Awaited<ReturnType<Command>>;
+  try {
+    outcome = await command(parts, call);
+  } catch (error) {
+    parts.log.error(`milepost.${name}: ${errorText(error)}`);
+    return fail(parts, call, vscode.l10n.t('This did not work because of a mistake in Milepost. The log says more.'));
+  }
+  if (outcome) return refuse(call, forNotice(parts.say(outcome)));
+}
+
+function badArguments({ say, log }: CommandParts, name: string, { bad }: BadArguments): string {
+  const sentence = say(
+    message('{command} was called with arguments it does not understand: {names}.', {
+      command: `milepost.${name}`,
+      names: bad,
+    }),
+  );
+  log.warn(sentence);
+  return forNotice(sentence);
+}
+
+function refuse({ byProgram }: Call, sentence: string): void {
+  if (byProgram) throw new Error(sentence);
+  void vscode.window.showWarningMessage(sentence);
+}
+
+async function fail({ log }: CommandParts, { byProgram }: Call, sentence: string): Promise<void> {
+  if (byProgram) throw new Error(sentence);
+  const showLog = vscode.l10n.t('Show Log');
+  if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) log.show();
+}

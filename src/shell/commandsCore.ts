@@ -1,0 +1,112 @@
+// What all commands stand on: finding what is meant, asking where nobody said it, and handing changes to the plan's editor.
+import * as vscode from 'vscode';
+import { type Message, message, type Say } from '../base/message';
+import type { Change } from '../model/change';
+import type { Snapshot } from '../snapshot';
+import type { PlanEditor } from './applyChange';
+import type { Call } from './commandsArguments';
+import { type Found, findById, findMilestone, splitRef, type Target } from './commandsTargets';
+import type { Timeline } from './panel';
+import { askMilestone, type MilestoneQuestion } from './prompts';
+import { forNotice } from './promptsText';
+import type { PlanStore } from './store';
+import type { PlanTree } from './tree';
+
+/** What a command may use. */
+export interface CommandParts {
+  readonly store: PlanStore;
+  readonly editor: PlanEditor;
+  readonly say: Say;
+  readonly log: vscode.LogOutputChannel;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
+  readonly tree: PlanTree;
+  readonly timeline: Timeline;
+  /** The place a click on a row has shown last. */
+  lastOpened?: { readonly place: string; readonly isActive: () => boolean };
+}
+
+/** Why nothing was done, in one sentence; `undefined` when it was done, or when the person declined. */
+export type Outcome = Message | undefined;
+
+export type Command = (parts: CommandParts, call: Call) => Promise<Outcome>;
+
+/** The milestones a call is about: the tree's rows, the one named by id, or the one the person chooses. `undefined` when they decline. */
+export async function targetsOf(
+  parts: CommandParts,
+  call: Call,
+  question: Omit<MilestoneQuestion, 'say' | 'plan'>,
+): Promise<readonly Target[] | Message | undefined> {
+  const snapshot = await parts.store.flush();
+  const rows = call.onSelection ? parts.tree.selection : call.rows;
+  const inPlans = rows.filter((row) => splitRef(row.ref).key !== undefined);
+  if (inPlans.length > 0) return unique(inPlans);
+  const plan = planNamed(snapshot, call);
+  if (typeof plan === 'object') return plan;
+  if (call.args.id !== undefined) {
+    const found = findById(snapshot, call.args.id, plan);
+    return 'text' in found ? found : [found];
+  }
+  const chosen = await askMilestone(snapshot, { ...question, say: parts.say, plan });
+  return chosen && [chosen];
+}
+
+/** The plan a call names, as the store writes its URI; `undefined` when it names none. */
+export function planNamed(snapshot: Snapshot, { args, rows }: Call): string | Message | undefined {
+  const [row] = rows;
+  const named = row ? splitRef(row.ref).uri : args.plan;
+  if (named === undefined) return undefined;
+  const known = snapshot.plans.find((plan) => plan.uri === named || plan.uri === written(named));
+  return known?.uri ?? message('{plan} is no plan of this workspace that can be read.', { plan: named });
+}
+
+/** A caller may write a URI a little differently than the editor does, such as with a colon or a drive's capital letter. */
+function written(uri: string): string | undefined {
+  try {
+    return vscode.Uri.parse(uri, true).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Makes a change for every target and applies them, all changes of one file in one edit. Nothing is touched when one of them has none. */
+export async function applyToTargets(
+  parts: CommandParts,
+  targets: readonly Target[],
+  changeOf: (found: Found, target: Target) => Change | Message,
+): Promise<Outcome> {
+  const snapshot = parts.store.snapshot;
+  const byFile = new Map<string, Change[]>();
+  for (const target of targets) {
+    const found = snapshot && findMilestone(snapshot, target.ref);
+    if (!found) return message('This milestone is no longer there.');
+    const change = changeOf(found, target);
+    if ('text' in change) return change;
+    byFile.set(found.plan.uri, [...(byFile.get(found.plan.uri) ?? []), change]);
+  }
+  for (const [uri, changes] of byFile) {
+    const refused = await applyToFile(parts, uri, changes);
+    if (refused) return refused;
+  }
+  return undefined;
+}
+
+export async function applyToFile(parts: CommandParts, uri: string, changes: readonly Change[]): Promise<Outcome> {
+  const result = await parts.editor.applyChanges(vscode.Uri.parse(uri, true), changes);
+  if ('refused' in result) return result.refused;
+  if (result.note) void vscode.window.showWarningMessage(forNotice(parts.say(result.note)));
+  await parts.store.flush();
+  return undefined;
+}
+
+/** The milestone a reference names now. */
+export function find(parts: CommandParts, ref: string): Found | undefined {
+  const snapshot = parts.store.snapshot;
+  return snapshot && findMilestone(snapshot, ref);
+}
+
+function unique(targets: readonly Target[]): readonly Target[] {
+  const byPlace = new Map(
+    targets.map((target) => [`${target.ref} ${target.item?.field} ${target.item?.index}`, target]),
+  );
+  return [...byPlace.values()];
+}

@@ -1,0 +1,166 @@
+// The commands that mark progress. Each says what is to change; the plan's editor finds the smallest way to write it.
+import * as vscode from 'vscode';
+import type { Day } from '../base/day';
+import { parseDayInput } from '../base/dayInput';
+import { type Message, message } from '../base/message';
+import type { Change } from '../model/change';
+import type { Milestone, Status } from '../model/plan';
+import type { Call } from './commandsArguments';
+import { applyToTargets, type CommandParts, find, type Outcome, targetsOf } from './commandsCore';
+import { type Found, findItem, hasOwnProgress, type ItemField, type Target } from './commandsTargets';
+import { askDay, askItem, askPercent, askStatus } from './prompts';
+import { forNotice } from './promptsText';
+
+export async function markDone(parts: CommandParts, call: Call): Promise<Outcome> {
+  const title = vscode.l10n.t('Mark Done');
+  const targets = await targetsOf(parts, call, { title, where: (milestone) => milestone.status !== 'done' });
+  if (!targets || 'text' in targets) return targets;
+  return applyToTargets(parts, targets, (found, target) => {
+    if (target.item) return itemChange(found.milestone, target.item, true);
+    const on = dayOf(call.args.on, found);
+    return typeof on === 'number' ? { kind: 'markDone', id: found.milestone.key, on } : on;
+  });
+}
+
+export async function reopen(parts: CommandParts, call: Call): Promise<Outcome> {
+  const where = (milestone: Milestone) => milestone.status === 'done' || milestone.completed !== undefined;
+  const targets = await targetsOf(parts, call, { title: vscode.l10n.t('Reopen'), where });
+  if (!targets || 'text' in targets) return targets;
+  return applyToTargets(parts, targets, ({ milestone }, target) =>
+    target.item ? itemChange(milestone, target.item, false) : { kind: 'reopen', id: milestone.key },
+  );
+}
+
+export async function setStatus(parts: CommandParts, call: Call): Promise<Outcome> {
+  const title = vscode.l10n.t('Set Status');
+  const targets = await targetsOf(parts, call, { title });
+  if (!targets || 'text' in targets) return targets;
+  const milestones = targets.filter((target) => target.item === undefined);
+  const current = commonStatus(parts, milestones);
+  const status = call.args.status ?? (await askStatus(current, subject(parts, milestones, title), parts.say));
+  if (status === undefined) return undefined;
+  return applyToTargets(parts, milestones, (found) => {
+    const on = dayOf(call.args.on, found);
+    return typeof on === 'number' ? { kind: 'setStatus', id: found.milestone.key, status, on } : on;
+  });
+}
+
+export async function setProgress(parts: CommandParts, call: Call): Promise<Outcome> {
+  const title = vscode.l10n.t('Set Progress');
+  const targets = await targetsOf(parts, call, { title, where: hasOwnProgress });
+  if (!targets || 'text' in targets) return targets;
+  const [first] = targets;
+  const found = first && find(parts, first.ref);
+  const current = found?.plan.schedule.milestones.get(found.milestone.key)?.progressPercent ?? 0;
+  const percent = call.args.percent ?? (await askPercent(current, subject(parts, targets, title)));
+  if (percent === undefined) return undefined;
+  return applyToTargets(parts, targets, ({ milestone }) => ({ kind: 'setProgress', id: milestone.key, percent }));
+}
+
+export async function reschedule(parts: CommandParts, call: Call): Promise<Outcome> {
+  const title = vscode.l10n.t('Reschedule');
+  const targets = await targetsOf(parts, call, { title, where: (milestone) => milestone.status !== 'done' });
+  if (!targets || 'text' in targets) return targets;
+  const milestones = targets.filter((target) => target.item === undefined);
+  const [first] = milestones;
+  const found = first && find(parts, first.ref);
+  if (!found) return message('This milestone is no longer there.');
+  const question = {
+    title: subject(parts, milestones, title),
+    today: found.plan.schedule.today,
+    current: found.milestone.due,
+  };
+  const text = call.args.due ?? (await askDay(question));
+  if (text === undefined) return undefined;
+  return applyToTargets(parts, milestones, ({ plan, milestone }) => {
+    const due = parseDayInput(text, plan.schedule.today, milestone.due);
+    return due === undefined ? notADay(text) : { kind: 'reschedule', id: milestone.key, due };
+  });
+}
+
+export function toggleTask(parts: CommandParts, call: Call): Promise<Outcome> {
+  return toggle(parts, call, 'tasks');
+}
+
+export function toggleCriterion(parts: CommandParts, call: Call): Promise<Outcome> {
+  return toggle(parts, call, 'acceptanceCriteria');
+}
+
+async function toggle(parts: CommandParts, call: Call, field: 'tasks' | 'acceptanceCriteria'): Promise<Outcome> {
+  const title = field === 'tasks' ? vscode.l10n.t('Toggle Task') : vscode.l10n.t('Toggle Acceptance Criterion');
+  const targets = await targetsOf(parts, call, { title, where: (milestone) => milestone[field].length > 0 });
+  if (!targets || 'text' in targets) return targets;
+  const items = targets.filter((target) => target.item !== undefined);
+  if (items.length > 0) return applyToTargets(parts, items, toggled(parts, items, call.args.done));
+  const [first] = targets;
+  const found = first && find(parts, first.ref);
+  if (!first || !found) return message('This milestone is no longer there.');
+  const index = await chosenItem(found.milestone, field, call, title);
+  if (typeof index !== 'number') return index;
+  const target: Target = { ref: first.ref, item: { field, index } };
+  return applyToTargets(parts, [target], ({ milestone }) => itemChange(milestone, { field, index }, call.args.done));
+}
+
+/** Several entries become what the first of them is not, so that one gesture never ticks some and unticks others. */
+function toggled(parts: CommandParts, items: readonly Target[], done: boolean | undefined) {
+  const [first] = items;
+  const milestone = first && find(parts, first.ref)?.milestone;
+  const now = milestone && first.item ? isDone(milestone, first.item) : false;
+  const next = done ?? (items.length > 1 ? !now : undefined);
+  return (found: Found, target: Target) =>
+    target.item ? itemChange(found.milestone, target.item, next) : message('This milestone is no longer there.');
+}
+
+async function chosenItem(
+  milestone: Milestone,
+  field: 'tasks' | 'acceptanceCriteria',
+  { args }: Call,
+  title: string,
+): Promise<number | Outcome> {
+  const name = field === 'tasks' ? args.task : args.criterion;
+  if (name === undefined) return askItem(milestone, field, title);
+  const index = findItem(milestone, field, name);
+  if (index !== undefined) return index;
+  return field === 'tasks'
+    ? message('The milestone {title} has no single task {name}.', { title: milestone.title, name })
+    : message('The milestone {title} has no single acceptance criterion {name}.', { title: milestone.title, name });
+}
+
+/** Names the entry by its number: two entries may have the same text. */
+function itemChange(
+  { key }: Milestone,
+  { field, index }: { readonly field: ItemField; readonly index: number },
+  done: boolean | undefined,
+): Change | Message {
+  const state = done === undefined ? {} : { done };
+  if (field === 'tasks') return { kind: 'toggleTask', id: key, task: index, ...state };
+  if (field === 'acceptanceCriteria') return { kind: 'toggleCriterion', id: key, criterion: index, ...state };
+  return message('Only tasks and acceptance criteria can be ticked.');
+}
+
+function isDone(milestone: Milestone, { field, index }: NonNullable<Target['item']>): boolean {
+  return field === 'deliverables' ? false : milestone[field][index]?.done === true;
+}
+
+function commonStatus(parts: CommandParts, targets: readonly Target[]): Status | undefined {
+  const all = new Set(targets.map((target) => find(parts, target.ref)?.milestone.status));
+  return all.size === 1 ? [...all][0] : undefined;
+}
+
+/** What a question is about: `Reschedule: Design approved`, or how many. */
+function subject(parts: CommandParts, targets: readonly Target[], verb: string): string {
+  const [first] = targets;
+  const found = first && find(parts, first.ref);
+  if (targets.length > 1) return vscode.l10n.t('{0}: {1} milestones', verb, targets.length);
+  return found ? vscode.l10n.t('{0}: {1}', verb, forNotice(found.milestone.title)) : verb;
+}
+
+/** The day a caller named; today of the plan when none is named. */
+function dayOf(text: string | undefined, { plan }: Found): Day | Message {
+  if (text === undefined) return plan.schedule.today;
+  return parseDayInput(text, plan.schedule.today) ?? notADay(text);
+}
+
+function notADay(text: string): Message {
+  return message('{text} is not a date such as {example}.', { text, example: '2026-12-04' });
+}

@@ -1,0 +1,84 @@
+// The text of a new plan: small, commented, with dates from today to the target. Pure: knows no editor and no clock.
+import { addDays, type Day, isoDay, weekday } from '../base/day';
+import { message, type Say } from '../base/message';
+
+export interface NewPlan {
+  readonly project: string;
+  readonly today: Day;
+  /** The last milestone is due on this day, or on the Friday before a weekend. */
+  readonly target: Day;
+}
+
+/** The text, and where in it the title of the first milestone stands. */
+export interface NewPlanText {
+  readonly text: string;
+  readonly title: { readonly start: number; readonly end: number };
+}
+
+export function newPlanText({ project, today, target }: NewPlan, say: Say): NewPlanText {
+  const [agreed, shown, ready, handed] = spread(today, target);
+  const title = scalar(say(message('Scope agreed')));
+  const head = [
+    comment(say(message('A plan of milestones. A title and a date each would be enough; the rest is there to try.'))),
+    `project: ${scalar(project)}`,
+    '',
+    'milestones:',
+    `  - id: scope ${comment(say(message('names it for good, also when the title changes')))}`,
+    '    title: ',
+  ].join('\n');
+  const body = [
+    `    due: ${agreed} ${comment(say(message('the last day that still counts')))}`,
+    `    acceptanceCriteria: ${comment(say(message('how both sides know that it is done')))}`,
+    `      - ${scalar(say(message('What is in and what is out is written down')))}`,
+    '',
+    '  - id: first-version',
+    `    title: ${scalar(say(message('First version to look at')))}`,
+    `    due: ${shown}`,
+    `    dependsOn: [scope] ${comment(say(message('this cannot be done before that')))}`,
+    `    tasks: ${comment(say(message('tick them in the tree')))}`,
+    `      - ${scalar(say(message('Make it')))}`,
+    `      - ${scalar(say(message('Show it')))}`,
+    '',
+    '  - id: feedback',
+    `    title: ${scalar(say(message('Feedback worked in')))}`,
+    `    due: ${ready}`,
+    '    dependsOn: [first-version]',
+    '',
+    '  - id: handover',
+    `    title: ${scalar(say(message('Handed over')))}`,
+    `    due: ${handed}`,
+    '    dependsOn: [feedback]',
+    '',
+  ].join('\n');
+  return { text: `${head}${title}\n${body}`, title: { start: head.length, end: head.length + title.length } };
+}
+
+/** Four working days, as even as the weekends allow, in order, the last one the target itself. */
+function spread(today: Day, target: Day): readonly [string, string, string, string] {
+  const last = workday(target) < today ? target : workday(target);
+  const at = (quarter: number) => {
+    const even = workday(addDays(today, Math.round(((last - today) * quarter) / 4)));
+    return isoDay(even < today ? today : even);
+  };
+  return [at(1), at(2), at(3), isoDay(last)];
+}
+
+/** The day itself from Monday to Friday, else the Friday before. */
+function workday(day: Day): Day {
+  return addDays(day, -Math.max(0, weekday(day) - 5));
+}
+
+/** Plain where no reader of YAML could take it for anything but this text, else in double quotes. */
+function scalar(text: string): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_]*(?: [\p{L}\p{N}_]+)+$/u.test(text) || /^[\p{Lu}][\p{Ll}]{4,}$/u.test(text);
+  if (plain && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)) return text;
+  return JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function comment(text: string): string {
+  return `# ${text.replace(/\s+/g, ' ')}`;
+}

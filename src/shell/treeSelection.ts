@@ -1,0 +1,54 @@
+// Keeps one milestone selected in tree, timeline and at the cursor. Never moves the cursor and never takes focus.
+import * as vscode from 'vscode';
+import type { Timeline } from './panel';
+import { quiet } from './quiet';
+import { section } from './settings';
+import type { PlanStore } from './store';
+import type { PlanTree } from './tree';
+
+export interface SelectionParts {
+  readonly store: PlanStore;
+  readonly tree: PlanTree;
+  readonly timeline: Timeline;
+}
+
+export function shareSelection({ store, tree, timeline }: SelectionParts): vscode.Disposable {
+  let moved: vscode.TextEditor | undefined;
+  const follow = quiet(120, 400, () => {
+    const ref = moved && refAtCursor(store, moved);
+    if (ref === undefined) return;
+    timeline.select(ref);
+    void tree.select(ref);
+  });
+  return vscode.Disposable.from(
+    new vscode.Disposable(follow.cancel),
+    tree.onDidSelect((ref) => timeline.select(ref)),
+    timeline.onDidSelect((ref) => void tree.select(ref)),
+    vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => {
+      // Without a kind it was a program, such as our own jump to a row that is selected already.
+      if (kind === undefined || !follows()) return;
+      moved = textEditor;
+      follow.poke();
+    }),
+  );
+}
+
+function follows(): boolean {
+  return vscode.workspace.getConfiguration(section).get('followCursor') !== false;
+}
+
+/** The innermost milestone around the cursor, if the snapshot is of exactly the text the editor shows. */
+function refAtCursor(store: PlanStore, { document, selection }: vscode.TextEditor): string | undefined {
+  const uri = document.uri.toString();
+  const plan = store.snapshot?.plans.find((known) => known.uri === uri);
+  if (!plan || plan.text !== document.getText()) return undefined;
+  const offset = document.offsetAt(selection.active);
+  let found: string | undefined;
+  let size = Number.POSITIVE_INFINITY;
+  for (const [key, { span }] of plan.file.places) {
+    if (offset < span.start || offset > span.end || span.end - span.start >= size) continue;
+    found = `${uri}#${key}`;
+    size = span.end - span.start;
+  }
+  return found;
+}

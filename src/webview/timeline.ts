@@ -1,0 +1,89 @@
+// The panel's page. It fills `<div id="app">`, or makes it, under VS Code's body classes; it needs one script and one style sheet, sets no inline style in HTML,
+// posts `{ type: 'ready' }` once and then lives on `ToPanel` messages. The host writes `<html lang>` and every word (protocol/words.ts).
+import type { FromPanel } from '../protocol/messages';
+import { el } from './dom';
+import { definitions } from './icons';
+import { readMessage, readState, type SavedState } from './incoming';
+import { runKey } from './keys';
+import { keysDialog, legend } from './overlays';
+import { Panel } from './panel';
+import { connectPointer } from './pointer';
+import { makeStage } from './stage';
+import './timeline.css';
+import { toolbar } from './toolbar';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPanel): void;
+  getState(): unknown;
+  setState(state: SavedState): void;
+};
+
+start(document.getElementById('app') ?? document.body.appendChild(el('div', { id: 'app' })));
+
+function start(root: HTMLElement): void {
+  const host = acquireVsCodeApi();
+  const stage = makeStage();
+  const live = el('div', { class: 'mp-live', 'aria-live': 'polite' });
+  const empty = el('p', { class: 'mp-empty', hidden: '' });
+  const keys = keysDialog();
+  const marks = legend();
+  const tools = toolbar(keys.show);
+  const main = el('main', { class: 'mp-main' }, stage.scroller, empty, marks.node);
+  root.classList.add('mp');
+  root.append(definitions(), tools.node, main, live, keys.node);
+  const panel = new Panel(
+    {
+      stage,
+      live,
+      empty,
+      send: (message) => host.postMessage(message),
+      save: (state) => host.setState(state),
+      mayMove,
+      drawn: (drawn) => {
+        if (!drawn.content) return;
+        tools.draw(drawn);
+        keys.draw(drawn.content);
+        marks.draw(drawn.content);
+        marks.node.toggleAttribute('hidden', !drawn.legend);
+      },
+    },
+    readState(host.getState()),
+  );
+  tools.connect(panel);
+  connectPointer(panel);
+  connectKeys(panel, { root, keys, tools: tools.node });
+  connectWindow(panel);
+  host.postMessage({ type: 'ready' });
+}
+
+function mayMove(): boolean {
+  return !document.body.classList.contains('vscode-reduce-motion') && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+function connectKeys(panel: Panel, parts: { root: HTMLElement; keys: { show: () => void }; tools: HTMLElement }): void {
+  document.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('dialog'))) return;
+    const onButton = event.target instanceof Node && parts.tools.contains(event.target);
+    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey) parts.keys.show();
+    else if (!runKey(panel, event, !onButton)) return;
+    event.preventDefault();
+  });
+}
+
+function connectWindow(panel: Panel): void {
+  const { scroller } = panel.page.stage;
+  const measure = () => panel.resize(scroller.clientWidth, scroller.clientHeight);
+  new ResizeObserver(measure).observe(scroller);
+  measure();
+  // VS Code changes classes of the body with the theme and variables of the root with font and colours.
+  const redrawAll = () => {
+    panel.page.stage.measure.reset();
+    panel.redraw();
+  };
+  new MutationObserver(redrawAll).observe(document.body, { attributeFilter: ['class'] });
+  new MutationObserver(redrawAll).observe(document.documentElement, { attributeFilter: ['style'] });
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
+    const message = readMessage(event.data);
+    if (message) panel.receive(message);
+  });
+}

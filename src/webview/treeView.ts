@@ -1,0 +1,112 @@
+// The title column: one tree item for each row in the viewport, reused as rows come and go.
+import { civilOf } from '../drawing/civil';
+import { format } from '../drawing/axis';
+import { rowHeight } from '../drawing/layout';
+import { noDay, rowStates } from '../report/timelineRows';
+import type { Content } from './content';
+import { el, pool, put, putText, shownText } from './dom';
+import { icon } from './icons';
+
+interface TreeSlot {
+  readonly node: HTMLElement;
+  readonly use: Element | null;
+  readonly title: HTMLElement;
+  readonly date: HTMLElement;
+  row: number;
+  content: Content | undefined;
+}
+
+export interface TreeView {
+  readonly node: HTMLElement;
+  readonly draw: (content: Content, positions: readonly number[], offset: { y: number; from: number }) => void;
+  /** Marks the row that is selected and, being the one tab stop, takes the focus when asked. */
+  readonly select: (row: number, focus: boolean) => void;
+  /** Puts the elements in reading order; for when scrolling rests. */
+  readonly settle: () => void;
+}
+
+export function treeView(): TreeView {
+  const node = el('div', { class: 'mp-tree', role: 'tree' });
+  const layer = el('div', { class: 'mp-rows', role: 'presentation' });
+  node.append(layer);
+  const slots = pool<TreeSlot>(layer, makeSlot);
+  let selected = -1;
+  let drawn: readonly number[] = [];
+  const draw: TreeView['draw'] = (content, positions, offset) => {
+    put(node, 'aria-label', content.word('Milestones'));
+    layer.style.transform = `translateY(${offset.from - offset.y}px)`;
+    drawn = positions.map((position) => content.shown.rowAt[position] ?? 0);
+    slots.sync(drawn, (slot, index) => {
+      const row = drawn[index] ?? 0;
+      slot.node.style.transform = `translateY(${(positions[index] ?? 0) * rowHeight - offset.from}px)`;
+      if (slot.row !== row || slot.content !== content) writeRow(slot, content, row);
+      mark(slot, row === selected, selected);
+    });
+  };
+  const select: TreeView['select'] = (row, focus) => {
+    selected = row;
+    for (const each of drawn) {
+      const slot = slots.get(each);
+      if (slot) mark(slot, each === row, row);
+    }
+    if (focus) slots.get(row)?.node.focus({ preventScroll: true });
+  };
+  const settle = () => reorder(drawn.flatMap((row) => slots.get(row)?.node ?? []));
+  return { node, draw, select, settle };
+}
+
+function makeSlot(): TreeSlot {
+  const state = icon('planned');
+  const title = el('span', { class: 'mp-title' });
+  const date = el('span', { class: 'mp-date' });
+  const twisty = el('span', { class: 'mp-twisty' }, icon('chevron'));
+  const node = el('div', { class: 'mp-row', role: 'treeitem', tabindex: '-1' }, twisty, state, title, date);
+  return { node, use: state.firstElementChild, title, date, row: -1, content: undefined };
+}
+
+function mark(slot: TreeSlot, isSelected: boolean, selected: number): void {
+  put(slot.node, 'aria-selected', String(isSelected));
+  put(slot.node, 'tabindex', isSelected || (selected < 0 && slot.row === 0) ? '0' : '-1');
+}
+
+function writeRow(slot: TreeSlot, content: Content, row: number): void {
+  const { rows } = content;
+  const { node } = slot;
+  const state = rowStates[rows.state[row] ?? 0] ?? 'planned';
+  const depth = rows.depth[row] ?? 0;
+  const stale = rows.stale[row] === 1 && depth === 0;
+  slot.row = row;
+  slot.content = content;
+  put(node, 'class', `mp-row s-${state}${depth === 0 ? ' plan' : ''}${stale ? ' stale' : ''}`);
+  put(node, 'data-row', String(row));
+  node.style.setProperty('--depth', String(Math.min(depth, 12)));
+  put(node, 'aria-level', String(depth + 1));
+  put(node, 'aria-posinset', String(content.siblings.place[row]));
+  put(node, 'aria-setsize', String(content.siblings.size[row]));
+  if ((rows.inside[row] ?? 0) > 0) put(node, 'aria-expanded', String(!content.collapsed.has(row)));
+  else node.removeAttribute('aria-expanded');
+  const label = shownText(rows.labels[row] ?? '') || shownText(rows.titles[row] ?? '');
+  const warning = stale ? content.word('The file cannot be read now; this is its last good state') : '';
+  put(node, 'aria-label', warning ? `${label}. ${warning}` : label);
+  put(node, 'title', warning || label);
+  if (slot.use) put(slot.use, 'href', `#mp-${stale ? 'warning' : state}`);
+  putText(slot.title, shownText(rows.titles[row] ?? ''));
+  putText(slot.date, stale ? content.word('Out of date') : dateOf(content, row));
+}
+
+/** The day a row ends on; a row without one says in words what there is to say, since it has nothing on the drawing. */
+function dateOf(content: Content, row: number): string {
+  const end = content.rows.end[row] ?? noDay;
+  if (end === noDay) return shownText(content.rows.details[row] ?? '');
+  const near = civilOf(end).year === civilOf(content.rows.today).year;
+  return format(content.locale, near ? 'day' : 'dayYear', end);
+}
+
+/** Moves the elements around the focused one, which would lose the focus if it were moved itself. */
+function reorder(nodes: readonly HTMLElement[]): void {
+  const kept = nodes.find((node) => node === document.activeElement) ?? nodes[0];
+  if (!kept || nodes.every((node, at) => at === 0 || nodes[at - 1]?.nextElementSibling === node)) return;
+  const at = nodes.indexOf(kept);
+  kept.before(...nodes.slice(0, at));
+  kept.after(...nodes.slice(at + 1));
+}

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addMoney, formatMoney, type Money, moneyText, noMoney, parseMoney } from '../../../src/base/money';
+
+const money = (text: string): Money => {
+  const read = parseMoney(text);
+  if (read === undefined) throw new RangeError(text);
+  return read;
+};
+
+describe('money', () => {
+  it.each([
+    ['4000', 40_000_000n],
+    ['1250.50', 12_505_000n],
+    ['0.0001', 1n],
+    ['-3.5', -35_000n],
+    ['999999999999999.9999', 9_999_999_999_999_999_999n],
+  ])('%s', (text, units) => expect(parseMoney(text)).toBe(units));
+
+  it.each([
+    '',
+    '-',
+    '1,5',
+    '1_000',
+    '0x32',
+    '.5',
+    '5.',
+    '1.23456',
+    '1e3',
+    '+1',
+    '1000000000000000',
+    ' 1',
+    '1 ',
+    '€4',
+    'NaN',
+  ])('%j is none', (text) => expect(parseMoney(text)).toBeUndefined());
+  it.each([
+    ['4000', '4000'],
+    ['1250.50', '1250.5'],
+    ['-0.0500', '-0.05'],
+    ['0', '0'],
+    ['-0', '0'],
+    ['0.0001', '0.0001'],
+    ['007.10', '7.1'],
+  ])('%s is written %s', (text, expected) => expect(moneyText(money(text))).toBe(expected));
+
+  it('reads what it writes, and sums are exact in any order', () => {
+    const amount = fc.bigInt({
+      min: -9_999_999_999_999_999_999n,
+      max: 9_999_999_999_999_999_999n,
+    }) as fc.Arbitrary<Money>;
+    fc.assert(
+      fc.property(amount, (value) => {
+        expect(parseMoney(moneyText(value))).toBe(value);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(amount), (amounts) => {
+        const sum = amounts.reduce<bigint>((total, each) => total + each, 0n);
+        expect([...amounts].reverse().reduce(addMoney, noMoney)).toBe(sum);
+      }),
+    );
+    // In binary floats this is 0.30000000000000004.
+    expect(moneyText(addMoney(money('0.1'), money('0.2')))).toBe('0.3');
+  });
+  it('is shown with its currency, without cents that are not there', () => {
+    expect(formatMoney(money('4000'), 'en-US', 'EUR')).toBe('€4,000');
+    expect(formatMoney(money('1250.50'), 'en-US', 'EUR')).toBe('€1,250.50');
+    expect(formatMoney(money('4000'), 'en-US', undefined)).toBe('4,000');
+    expect(formatMoney(money('1250.5'), 'en-US', 'euros')).toBe('1,250.5');
+    expect(formatMoney(money('1250.5'), 'de', 'EUR').replace(/\s/, ' ')).toBe('1.250,50 €');
+  });
+  it('shows every digit of a large amount', () => {
+    expect(formatMoney(money('999999999999999.9999'), 'en-US', undefined)).toBe('999,999,999,999,999.9999');
+  });
+});
