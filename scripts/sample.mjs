@@ -16,7 +16,7 @@ export function freshSample(now) {
   const copy = join(cacheRoot, 'sample-workspace');
   rmSync(copy, { recursive: true, force: true });
   cpSync(join(repoRoot, 'test', 'fixtures', 'sample-workspace'), copy, { recursive: true });
-  const plan = join(copy, 'website-relaunch.milestones.yaml');
+  const plan = join(copy, 'acme', 'website-relaunch.milestones.yaml');
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   writeFileSync(plan, movedBy(readFileSync(plan, 'utf8'), Math.floor((today - writtenFor) / (7 * dayMs))));
   return copy;

@@ -10,6 +10,7 @@ import { terminal } from './embedded/report.mjs';
 import { startHost } from './embedded/server.mjs';
 import { quietSettings } from './embedded/workbench.mjs';
 import { freshSample } from './sample.mjs';
+import './embedded/orphan.mjs';
 
 const usage = `npm start                       the sample workspace in the embedded VS Code
 npm start -- <folder>           a folder of yours, in place
@@ -63,8 +64,21 @@ async function startEmbedded(workspace, isForeign) {
   const server = await startHost({ host, workspace, installedExtension: repoRoot, settings, token, trust: !isForeign });
   console.log(`\nMilepost in VS Code ${host.version}, on ${workspace}\n\n  ${server.url()}\n\nCtrl+C stops it.`);
   openBrowser(server.url());
+  stopOnKey();
   const code = await server.ended;
   throw new Error(`VS Code ended with code ${code}.\n${server.log().slice(-2_000)}`);
+}
+
+/**
+ * Takes Ctrl+C as a key instead of a signal: the signal would also reach the shell that npm runs us in, which dies of it, and npm would
+ * then report a failure.
+ */
+function stopOnKey() {
+  if (!process.stdin.isTTY) return;
+  process.stdin.setRawMode(true);
+  process.stdin.on('data', (keys) => {
+    if (keys.includes(3)) process.exit(0);
+  });
 }
 
 /** @param {string} workspace */

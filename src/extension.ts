@@ -2,19 +2,36 @@
 import type * as vscode from 'vscode';
 import { createApi, type MilepostApi } from './shell/api';
 import { planEditor } from './shell/applyChange';
+import { registerCommands } from './shell/commands';
 import { keepContextKeys } from './shell/contextKeys';
 import { createLog } from './shell/log';
+import { Timeline } from './shell/panel';
 import { showProblems } from './shell/problems';
 import { editorSay } from './shell/say';
 import { readSettings } from './shell/settings';
+import { registerStatusBar } from './shell/statusBar';
 import { PlanStore } from './shell/store';
+import { PlanTree } from './shell/tree';
+import { shareSelection } from './shell/treeSelection';
 
 export function activate(context: vscode.ExtensionContext): MilepostApi {
   const log = createLog();
   const say = editorSay();
   const store = new PlanStore(log);
   const editor = planEditor({ log, settings: readSettings, edited: () => void store.flush() });
-  context.subscriptions.push(log, store, keepContextKeys(store), showProblems(store, say));
+  const tree = new PlanTree(store, say, context.workspaceState);
+  const timeline = new Timeline({ store, say, log, context });
+  context.subscriptions.push(
+    log,
+    store,
+    keepContextKeys(store),
+    showProblems(store, say),
+    tree,
+    timeline,
+    shareSelection({ store, tree, timeline }),
+    registerStatusBar(store),
+    registerCommands({ store, editor, say, log, context, tree, timeline }),
+  );
   store.start();
   return createApi(store, say);
 }

@@ -62,21 +62,24 @@ export function makeSnapshot(plans: readonly ReadPlan[], options: SnapshotOption
   });
 }
 
-/** Both lists by place and cut to the most a person can read. The text's own list may be cut already: what it left out is counted on. */
+/** Both lists by place and cut to the most a person can read. Each may be cut already: what it left out is counted on. */
 function together(ofText: readonly Problem[], ofSchedule: readonly Problem[]): readonly Problem[] {
   if (ofSchedule.length === 0) return ofText;
-  const isMore = ({ code }: Problem) => code === 'problems.more';
-  const both = firstProblems([...ofText.filter((problem) => !isMore(problem)), ...ofSchedule]);
-  const before = leftOut(ofText.find(isMore));
-  const message = (problem: Problem) =>
-    counted(
-      leftOut(problem) + before,
-      'There is {count} more problem in this file.',
-      'There are {count} more problems in this file.',
-    );
-  return both.map((problem) => (isMore(problem) ? { ...problem, message: message(problem) } : problem));
+  const all = [...ofText, ...ofSchedule];
+  const before = all.reduce((sum, problem) => sum + leftOut(problem), 0);
+  const both = firstProblems(all.filter((problem) => problem.code !== more));
+  const cut = both.find((problem) => problem.code === more) ?? all.find((problem) => problem.code === more);
+  if (!cut) return both;
+  const message = counted(
+    before + leftOut(both.at(-1)),
+    'There is {count} more problem in this file.',
+    'There are {count} more problems in this file.',
+  );
+  return [...both.filter((problem) => problem.code !== more), { ...cut, message }];
 }
 
-function leftOut(more: Problem | undefined): number {
-  return Number(more?.message.args.count ?? 0);
+const more = 'problems.more';
+
+function leftOut(problem: Problem | undefined): number {
+  return problem?.code === more ? Number(problem.message.args.count ?? 0) : 0;
 }

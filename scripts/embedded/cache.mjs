@@ -3,6 +3,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -39,15 +40,30 @@ export async function ensureCached(entry, report) {
     const reason = flaw(folder, entry.stamp);
     if (reason === undefined) return folder;
     report(existsSync(folder) ? `Repairing ${entry.title}: ${reason}.` : `Installing ${entry.title}, this once.`);
-    const partial = `${folder}.partial`;
-    rmSync(partial, { recursive: true, force: true });
-    mkdirSync(partial);
-    await entry.fill(partial);
-    writeFileSync(join(partial, inventoryName), JSON.stringify({ stamp: entry.stamp, files: sizes(partial) }));
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(partial, folder);
+    removeLeftovers(entry.name);
+    const partial = mkdtempSync(`${folder}.partial-`);
+    try {
+      await entry.fill(partial);
+      writeFileSync(join(partial, inventoryName), JSON.stringify({ stamp: entry.stamp, files: sizes(partial) }));
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(partial, folder);
+    } catch (error) {
+      removeLeftovers(entry.name);
+      throw error;
+    }
     return folder;
   });
+}
+
+/** What interrupted runs have left; something of them may still be writing, so what cannot be removed is left to the next time. @param {string} name */
+function removeLeftovers(name) {
+  for (const leftover of readdirSync(cacheRoot).filter((found) => found.startsWith(`${name}.partial-`))) {
+    try {
+      rmSync(join(cacheRoot, leftover), { recursive: true, force: true, maxRetries: 3, retryDelay: 100 });
+    } catch {
+      // It does not stand in the way.
+    }
+  }
 }
 
 /**

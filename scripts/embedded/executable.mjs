@@ -7,6 +7,7 @@ import { endOnSignals } from './lifetime.mjs';
 import { terminal } from './report.mjs';
 import { startHost } from './server.mjs';
 import { quietSettings } from './workbench.mjs';
+import './orphan.mjs';
 
 const limitMs = Number(process.env.MILEPOST_HOST_LIMIT_SECONDS ?? 300) * 1_000;
 const workbenchTalk =

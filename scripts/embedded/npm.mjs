@@ -30,12 +30,14 @@ function npmCommand() {
   return cli?.endsWith('npm-cli.js') ? [process.execPath, [cli]] : ['npm', []];
 }
 
-/** What `npm start` puts into the environment would point the inner npm at this repository instead of the cache. */
+/**
+ * What `npm start` puts into the environment would point the inner npm at this repository instead of the cache. The inner npm ends with
+ * this process, so that an interrupted run does not go on writing.
+ */
 function cleanEnvironment() {
   const inherited = Object.entries(process.env);
-  return Object.fromEntries(
-    inherited.filter(([key]) => !/^npm_(package|lifecycle|config_(local_prefix|global))/i.test(key)),
-  );
+  const kept = inherited.filter(([key]) => !/^npm_(package|lifecycle|config_(local_prefix|global))/i.test(key));
+  return { ...Object.fromEntries(kept), NODE_OPTIONS: `--import=${new URL('orphan.mjs', import.meta.url)}` };
 }
 
 /**

@@ -1,4 +1,4 @@
-// Loaded into the server's process: ends it when the process that started it is gone, however that one ended.
+// Loaded into a process that must not outlive the one that started it: ends it when that one is gone, however that one ended.
 const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.exit(0);

@@ -129,7 +129,14 @@ function clampX(frame: ArrowFrame, x: number): number {
 export function arrowPath(points: readonly number[], radius = 4): string {
   let path = `M${round(points[0])} ${round(points[1])}`;
   for (let at = 2; at + 3 < points.length; at += 2) {
-    const [px, py, x, y, nx, ny] = points.slice(at - 2, at + 4).map(Number) as [number, number, number, number, number, number];
+    const [px, py, x, y, nx, ny] = points.slice(at - 2, at + 4).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     const into = Math.min(radius, Math.hypot(x - px, y - py) / 2);
     const out = Math.min(radius, Math.hypot(nx - x, ny - y) / 2);
     path += `L${round(x - Math.sign(x - px) * into)} ${round(y - Math.sign(y - py) * into)}`;

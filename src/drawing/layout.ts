@@ -8,7 +8,8 @@ export const barHeight = 14;
 export const planBarHeight = 6;
 export const diamondRadius = 7;
 const narrowestBar = 5;
-const gap = 8;
+/** Leaves a lane beside the bar for arrows that go out. */
+const gap = 12;
 /** Room of the state's glyph before the label. */
 export const glyphRoom = 16;
 
@@ -40,6 +41,8 @@ export interface Label {
   readonly width: number;
   readonly text: string;
   readonly glyph: boolean;
+  /** Over the done or hatched part of a bar, where words need a ground of their own. */
+  readonly plate: boolean;
 }
 
 export interface RowBox {
@@ -130,7 +133,7 @@ function tailOf(frame: Frame, row: number, reach: Reach): number {
 
 type Unlabelled = Omit<RowBox, 'label'>;
 
-const noLabel: Label = { place: 'hidden', x: 0, width: 0, text: '', glyph: false };
+const noLabel: Label = { place: 'hidden', x: 0, width: 0, text: '', glyph: false, plate: false };
 
 /** Beside the end, else before the start, else inside, else nowhere: a label is never cut and never covers a mark of its row. */
 function labelOf(frame: Frame, box: Unlabelled): Label {
@@ -143,7 +146,7 @@ function labelOf(frame: Frame, box: Unlabelled): Label {
   const marks = [box.baseline, box.deadline].filter((mark) => mark !== undefined);
   const start = Math.min(box.x, ...marks.map((mark) => mark - 5));
   const end = Math.max(box.x + box.width + box.tail, ...marks.map((mark) => mark + 9));
-  const at = (place: LabelPlace, x: number): Label => ({ place, x, width, text, glyph });
+  const at = (place: LabelPlace, x: number, plate = false): Label => ({ place, x, width, text, glyph, plate });
   if (end < from) return fits(width, frame, 20) ? at('before', from + 20) : noLabel;
   if (start > to) return fits(width, frame, 20) ? at('after', to - 20 - width) : noLabel;
   if (end + gap + width <= to) return at('end', end + gap);
@@ -155,13 +158,19 @@ function fits(width: number, frame: Frame, margin: number): boolean {
   return width + 2 * margin <= frame.viewport.width;
 }
 
+/** On the part that is not done yet where there is room, else over the bar's seen part; only where no mark would be covered. */
 function insideOf(
   box: Unlabelled,
   room: { width: number; from: number; to: number },
-  at: (place: LabelPlace, x: number) => Label,
+  at: (place: LabelPlace, x: number, plate: boolean) => Label,
 ): Label {
-  const left = Math.max(box.x, room.from) + gap;
+  if (box.shape !== 'bar') return noLabel;
   const right = Math.min(box.x + box.width, room.to) - gap;
-  const blocked = [box.baseline, box.deadline].some((mark) => mark !== undefined && mark > left - 9 && mark < left + room.width + 9);
-  return box.shape === 'bar' && right - left >= room.width && !blocked ? at('inside', left) : noLabel;
+  const clear = Math.max(box.x + box.doneWidth, room.from) + gap;
+  const free = (x: number) =>
+    right - x >= room.width &&
+    ![box.baseline, box.deadline].some((mark) => mark !== undefined && mark > x - 12 && mark < x + room.width + 12);
+  if (box.state !== 'blocked' && free(clear)) return at('inside', clear, false);
+  const left = Math.max(box.x, room.from) + gap;
+  return free(left) ? at('inside', left, true) : noLabel;
 }

@@ -20,7 +20,7 @@ export type ZoomLevel = (typeof zoomLevels)[number];
 export const levelPxPerDay: Readonly<Record<ZoomLevel, number>> = { week: 32, month: 11, quarter: 3.6, year: 1.1 };
 
 export const maxPxPerDay = 96;
-export const minPxPerDay = 0.0005;
+export const minPxPerDay = 0.00005;
 
 export function xOf(scale: Scale, day: number): number {
   return (day - scale.start) * scale.pxPerDay;

@@ -8,14 +8,12 @@ import { type Edited, targetOf } from './editTarget';
 import type { Step } from './intendStep';
 import { refusal, sharedValue, unsafeEdit } from './refusal';
 import { flowPairs } from './spliceFlow';
-import { addItem, blockItem, onlyFlowItem } from './spliceItem';
+import { addItem, blockItem, flowMap } from './spliceItem';
 import { fresh } from './spliceScalar';
 import {
   column,
-  contentEnd,
   deletion,
   insertion,
-  type ListNode,
   lineBehind,
   lineEnding,
   type MapNode,
@@ -35,27 +33,21 @@ export function addMilestone(source: Edited, step: Step & { kind: 'add' }): read
   if (step.after === undefined) return addLast(source, pairs);
   const target = targetOf(source, step.after);
   if (!target) return sharedValue(step.after);
-  return addItem(source.text, target.list, target.map, pairs);
+  return addItem(source, target.list, target.map, pairs);
 }
 
 function addLast(source: Edited, pairs: readonly string[]): readonly TextEdit[] | Refusal {
-  const { text, document, shared } = source;
-  const top = document.contents;
-  if (isNothing(top)) return addToEmptyFile(text, pairs);
+  const top = source.document.contents;
+  if (isNothing(top)) return addToEmptyFile(source.text, pairs);
   if (!isMap<Node, Node | null>(top)) return unsafeEdit();
-  const found = top.items.filter(({ key }) => isScalar(key) && key.value === 'milestones');
-  const [pair] = found;
-  if (found.length > 1) return unsafeEdit();
-  if (pair === undefined) return addList(text, top, pairs);
+  const [pair, second] = top.items.filter(({ key }) => isScalar(key) && key.value === 'milestones');
+  if (pair === undefined) return addList(source, top, pairs);
   const list = pair.value;
-  if (list === null) return unsafeEdit();
-  if (shared.has(list) || shared.has(top)) return sharedList();
-  if (isSeq<Node>(list)) {
-    const last = list.items.at(-1);
-    return last === undefined ? addToEmpty(text, top, pair, list, pairs) : addItem(text, list, last, pairs);
-  }
-  if (isNothing(list)) return addToNothing(text, top, pair, pairs);
-  return isAlias(list) ? sharedList() : unsafeEdit();
+  if (second !== undefined || list === null) return unsafeEdit();
+  if (isAlias(list) || source.shared.has(list) || source.shared.has(top)) return sharedList();
+  const last = isSeq<Node>(list) ? list.items.at(-1) : undefined;
+  if (isSeq<Node>(list) && last !== undefined) return addItem(source, list, last, pairs);
+  return isSeq(list) || isNothing(list) ? addToEmpty(source, top, pair, pairs) : unsafeEdit();
 }
 
 function isNothing(node: Node | null): boolean {
@@ -77,46 +69,25 @@ function addToEmptyFile(text: string, pairs: readonly string[]): readonly TextEd
 }
 
 /** The whole list, behind the last field of the file. */
-function addList(text: string, top: MapNode, pairs: readonly string[]): readonly TextEdit[] | Refusal {
+function addList(source: Edited, top: MapNode, pairs: readonly string[]): readonly TextEdit[] {
+  const { text } = source;
   const last = top.items.at(-1);
-  if (last === undefined) return unsafeEdit();
-  if (top.flow) return flowPairs(text, top, last, [`milestones: [{ ${pairs.join(', ')} }]`]);
+  if (top.flow || last === undefined) return flowPairs(text, top, last, [`milestones: [${flowMap(source, pairs)}]`]);
   const indent = column(text, pairStart(last));
-  const list = blockItem(text, pairs, indent + 2);
+  const list = blockItem(text, pairs, indent + listIndent(text, top));
   return [lineBehind(text, pairEnd(text, last), `${' '.repeat(indent)}milestones:${lineEnding(text)}${list}`)];
 }
 
-/** `milestones: []` becomes a list of lines unless it stands in flow style or over several lines itself. */
-function addToEmpty(
-  text: string,
-  top: MapNode,
-  pair: MapPair,
-  list: ListNode,
-  pairs: readonly string[],
-): readonly TextEdit[] {
-  const [start, end] = rangeOf(list);
-  if (top.flow || text.slice(start, end).includes('\n')) return [insertion(start + 1, onlyFlowItem(text, list, pairs))];
-  return [withoutValue(text, start, end), firstLine(text, top, pair, pairs)];
-}
-
-/** `milestones:` with nothing behind it, or with a word for nothing. */
-function addToNothing(text: string, top: MapNode, pair: MapPair, pairs: readonly string[]): readonly TextEdit[] {
+/** `milestones: []`, or with nothing behind it, becomes a list of lines unless it stands in flow style or over several lines itself. */
+function addToEmpty(source: Edited, top: MapNode, pair: MapPair, pairs: readonly string[]): readonly TextEdit[] {
+  const { text } = source;
   const [start, end] = rangeOf(pair.value ?? pair.key);
-  if (top.flow) {
-    const colon = start === end && text[start - 1] === ':' ? ' ' : '';
-    return [{ span: { start, end }, text: `${colon}[{ ${pairs.join(', ')} }]` }];
-  }
-  const line = firstLine(text, top, pair, pairs);
+  const item = flowMap(source, pairs);
+  if (isSeq(pair.value) && (top.flow || text.slice(start, end).includes('\n'))) return [insertion(start + 1, item)];
+  if (top.flow) return [{ span: { start, end }, text: `${text[start - 1] === ':' ? ' ' : ''}[${item}]` }];
+  const indent = column(text, pairStart(pair)) + listIndent(text, top);
+  const line = lineBehind(text, end, blockItem(text, pairs, indent));
   return start === end ? [line] : [withoutValue(text, start, end), line];
-}
-
-function firstLine(text: string, top: MapNode, pair: MapPair, pairs: readonly string[]): TextEdit {
-  const indent = column(text, pairStart(pair));
-  return lineBehind(
-    text,
-    contentEnd(text, pair.value ?? pair.key),
-    blockItem(text, pairs, indent + listIndent(text, top)),
-  );
 }
 
 /** Takes a value away, with the blanks that would be left over before the line's end or before its comment. */

@@ -130,5 +130,5 @@ function entryEdits(source: Edited, wanted: EntryFields): readonly TextEdit[] | 
   if (isMap<never, never>(item)) return writeFields(source, { ...wanted, map: item });
   if (!isScalar(item)) return unsafeEdit();
   const pairs = wanted.fields.map(({ name, written }) => `${name}: ${written.value}`);
-  return itemToMap(source.text, list, index, { ...wanted.text, pairs });
+  return itemToMap(source, list, index, { ...wanted.text, pairs });
 }

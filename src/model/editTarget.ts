@@ -1,10 +1,10 @@
 // Finds the YAML nodes that a milestone of a plan was read from. Knows where milestones lie in a file, and changes nothing.
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
 import type { Loaded } from './load';
 import type { Milestone } from './plan';
 import type { PlanFile } from './planFile';
 import type { Source } from './spliceField';
-import { type ListNode, type MapNode, rangeOf } from './spliceText';
+import { isTight, type ListNode, type MapNode, rangeOf } from './spliceText';
 
 /** A text with its nodes and with the plan that was read from it. */
 export interface Edited extends Source {
@@ -27,7 +27,14 @@ export function edited(loaded: Loaded, document: Document.Parsed, file: PlanFile
   if (isMap<Node, Node | null>(document.contents)) {
     collect(document.contents, shared.has(document.contents), shared, targets);
   }
-  return { text: loaded.text, shared, document, file, targets };
+  return {
+    text: loaded.text,
+    shared,
+    tight: tightness(loaded.text, document.contents) ?? false,
+    document,
+    file,
+    targets,
+  };
 }
 
 /** Nested at most 64 deep, as everything that was loaded. */
@@ -41,6 +48,17 @@ function collect(map: MapNode, around: boolean, shared: ReadonlySet<Node>, targe
     targets.set(rangeOf(item)[0], { map: item, list, shared: itemShared });
     collect(item, itemShared, shared, targets);
   }
+}
+
+/** How the first map in braces is written. */
+function tightness(text: string, node: unknown): boolean | undefined {
+  const own = isTight(text, node);
+  if (own !== undefined || !isCollection(node)) return own;
+  for (const item of node.items) {
+    const inner = tightness(text, isPair(item) ? item.value : item);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }
 
 /** The value of a map's own field; of several, the last, as everywhere. */

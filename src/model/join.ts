@@ -3,7 +3,7 @@ import type { Duration } from '../base/duration';
 import { type Message, message } from '../base/message';
 import type { Span } from '../base/text';
 import { findCycles } from './cycles';
-import { guesser } from './nearest';
+import { type Guess, guesser } from './nearest';
 import type { Dependency, DependencyType, Milestone } from './plan';
 import { milestoneRef, type ReadPlan } from './planFile';
 import type { Problem, Severity } from './problem';
@@ -52,7 +52,7 @@ interface Join {
   readonly ids: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly plansByName: ReadonlyMap<string, readonly JoinablePlan[]>;
   readonly problems: Map<string, Problem[]>;
-  readonly guess: (word: string, candidates: readonly string[]) => string | undefined;
+  readonly guess: Guess;
 }
 
 /**
@@ -80,7 +80,9 @@ function gather(plans: readonly JoinablePlan[]): Join {
   for (const plan of plans) {
     const known = new Map<string, number>();
     ids.set(plan.uri, known);
-    plansByName.set(plan.baseName, [...(plansByName.get(plan.baseName) ?? []), plan]);
+    const namesakes = plansByName.get(plan.baseName);
+    if (namesakes) namesakes.push(plan);
+    else plansByName.set(plan.baseName, [plan]);
     const open = [...(plan.plan?.milestones ?? [])]
       .reverse()
       .map((milestone) => ({ milestone, parent: undefined as number | undefined }));
@@ -110,7 +112,7 @@ function resolve(join: Join, to: number, entry: number, { id }: Dependency): num
   const own = plan && join.ids.get(plan.uri);
   if (!plan || !own) return undefined;
   const slash = id.indexOf('/');
-  if (slash < 0) return own.get(id) ?? unknown(join, to, entry, id, [...own.keys()]);
+  if (slash < 0) return own.get(id) ?? unknown(join, to, entry, id, () => own.keys());
   const name = id.slice(0, slash);
   const rest = id.slice(slash + 1);
   const named = join.plansByName.get(name) ?? [];
@@ -123,7 +125,7 @@ function resolve(join: Join, to: number, entry: number, { id }: Dependency): num
     });
     problemAt(join, to, entry, { code: 'dependency.ambiguous', severity: 'warning', message: said });
   }
-  return matches[0] ?? unknown(join, to, entry, id, elsewhere(join, named, name));
+  return matches[0] ?? unknown(join, to, entry, id, () => elsewhere(join, named, name));
 }
 
 /** What can stand in place of an unknown `name/id`: the ids of the plans with this name, or else names of plans. */
@@ -132,7 +134,7 @@ function elsewhere(join: Join, named: readonly JoinablePlan[], name: string): st
   return named.flatMap(({ uri }) => [...(join.ids.get(uri)?.keys() ?? [])].map((id) => `${name}/${id}`));
 }
 
-function unknown(join: Join, to: number, entry: number, id: string, candidates: readonly string[]): undefined {
+function unknown(join: Join, to: number, entry: number, id: string, candidates: () => Iterable<string>): undefined {
   const slash = id.indexOf('/');
   const noPlan = slash >= 0 && !join.plansByName.has(id.slice(0, slash));
   const meant = join.guess(noPlan ? id.slice(0, slash + 1) : id, candidates);

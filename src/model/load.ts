@@ -24,6 +24,7 @@ export interface LoadOptions {
 const mebibyte = 1_048_576;
 export const maxBytesCap = 5 * mebibyte;
 export const maxDepth = 64;
+/** For a file of 1 MiB; a larger limit of bytes allows more in proportion. */
 export const maxTokens = 400_000;
 
 /**
@@ -44,35 +45,48 @@ export const loaderOptions = {
 
 /** Reads a text as YAML. Never throws; time and memory are bounded by the size of the text. */
 export function loadText(text: string, options: LoadOptions = {}): Loaded {
-  const refused = refusal(text, Math.min(options.maxBytes ?? mebibyte, maxBytesCap));
+  const maxBytes = Math.min(options.maxBytes ?? mebibyte, maxBytesCap);
+  const refused = refusal(text, maxBytes);
   if (refused) return broken(text, refused);
-  try {
-    return compose(text);
-  } catch {
-    // No text is known that makes the library throw under these limits; should there be one, it is that text's problem and no one else's.
-    const span = { start: 0, end: lineEnd(text, 0) };
-    return broken(text, problem('yaml.syntax', span, message('This file cannot be read as YAML.')));
-  }
-}
-
-function compose(text: string): Loaded {
-  const parsed = parse(text);
-  if ('code' in parsed) return broken(text, parsed);
-  const composer = new Composer(loaderOptions);
-  let document: Document.Parsed | undefined;
-  for (const composed of composer.compose(parsed.first, true, text.length)) document ??= composed;
-  if (!document)
-    return broken(text, problem('yaml.syntax', { start: 0, end: 0 }, message('This file cannot be read as YAML.')));
+  const composed = compose(text, Math.round(maxTokens * Math.max(1, maxBytes / mebibyte)));
+  if ('code' in composed) return broken(text, composed);
+  const { document, second } = composed;
   const wrong = syntaxProblem(text, document);
   if (wrong) return broken(text, wrong);
   const resolved = resolveAliases(document);
   if ('code' in resolved) return broken(text, resolved);
   const problems = [...resolved.problems];
-  if (parsed.second) {
+  if (second) {
     const said = message('Only the part above this line is read: a plan file holds one document.');
-    problems.push({ ...problem('file.documents', parsed.second, said), severity: 'warning' });
+    problems.push({ code: 'file.documents', severity: 'warning', message: said, span: second });
   }
   return { text, document, aliases: resolved.targets, problems };
+}
+
+interface Composed {
+  readonly document: Document.Parsed;
+  /** Where a second document begins. */
+  readonly second?: Span | undefined;
+}
+
+function compose(text: string, limit: number): Composed | Problem {
+  // A flood of mistakes makes a flood of error objects, and taking the stack trace of each takes ten times as long as all the rest.
+  const errors = Error as unknown as { stackTraceLimit?: number };
+  const traced = errors.stackTraceLimit;
+  if (traced !== undefined) errors.stackTraceLimit = 0;
+  try {
+    const parsed = parse(text, limit);
+    if ('code' in parsed) return parsed;
+    for (const document of new Composer(loaderOptions).compose(parsed.first, true, text.length)) {
+      return { document, second: parsed.second };
+    }
+  } catch {
+    // No text is known that makes the library throw under these limits; should there be one, it is that text's problem and no one else's.
+  } finally {
+    if (traced !== undefined) errors.stackTraceLimit = traced;
+  }
+  const span = { start: 0, end: lineEnd(text, 0) };
+  return problem('yaml.syntax', span, message('This file cannot be read as YAML.'));
 }
 
 interface ParsedTokens {
@@ -86,13 +100,13 @@ interface ParsedTokens {
  * Feeds the lexer's tokens to the parser one by one, so that deep nesting and floods of tokens end before anything recursive runs:
  * composing a text nested a thousand deep can abort the whole process.
  */
-function parse(text: string): ParsedTokens | Problem {
+function parse(text: string, limit: number): ParsedTokens | Problem {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (++count > maxTokens) return problem('file.tooManyTokens', spanAt(text, parser.offset), tooMuch());
+    if (++count > limit) return problem('file.tooManyTokens', spanAt(text, parser.offset), tooMuch(limit));
     if (parser.stack.length > maxDepth) {
       const said = message('This is nested more than {limit} levels deep, which is not read.', { limit: maxDepth });
       return problem('file.tooDeep', spanAt(text, parser.offset - lexeme.length), said);
@@ -102,11 +116,11 @@ function parse(text: string): ParsedTokens | Problem {
   return firstDocument(text, tokens);
 }
 
-function tooMuch(): Message {
+function tooMuch(limit: number): Message {
   return message(
     'This file has too many parts to be read ({limit} words and signs at most). Split it into several plans.',
     {
-      limit: maxTokens,
+      limit: Math.round(limit),
     },
   );
 }

@@ -54,14 +54,23 @@ function editDistance(left: string, right: string): number {
   return row[right.length] ?? 0;
 }
 
-/**
- * `nearest` for many words of one hostile file: after about 200 000 comparisons in all it stops guessing, so that thousands of unknown words
- * against thousands of known ones cost no noticeable time.
- */
-export function guesser(): (word: string, candidates: readonly string[]) => string | undefined {
-  let left = 200_000;
+/** Finds the nearest of the words it is given, as long as its share of time lasts. */
+export type Guess = (word: string, candidates: () => Iterable<string>) => string | undefined;
+
+/** What all comparisons of one guesser may cost, in pairs of letters: some tenths of a second. */
+const allowance = 20_000_000;
+
+/** `nearest` for the words of one file, which may be hostile: with thousands of unknown words against thousands of known ones it stops guessing. */
+export function guesser(): Guess {
+  let left = allowance;
   return (word, candidates) => {
-    left -= candidates.length;
-    return left < 0 ? undefined : nearest(word, candidates);
+    if (left <= 0 || word.length > longest) return undefined;
+    const affordable: string[] = [];
+    for (const candidate of candidates()) {
+      left -= 10 + word.length * Math.min(candidate.length, longest);
+      if (left <= 0) return undefined;
+      affordable.push(candidate);
+    }
+    return nearest(word, affordable);
   };
 }

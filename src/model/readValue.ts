@@ -58,7 +58,7 @@ function lacking(name: string, cell: Cell, entries: ReadonlyMap<string, Entry>, 
 function hintUnknown(shape: Shape, entries: ReadonlyMap<string, Entry>, reading: Reading): void {
   for (const { name, key } of entries.values()) {
     if (Object.hasOwn(shape.fields, name) || name.startsWith('x-')) continue;
-    const meant = reading.guess(name, Object.keys(shape.fields));
+    const meant = reading.guess(name, () => Object.keys(shape.fields));
     const args = { name: name.length > 60 ? `${name.slice(0, 60)}…` : name, meant: meant ?? '' };
     const said = meant
       ? message('`{name}` is no field here, so it is not read. Is it `{meant}`?', args)

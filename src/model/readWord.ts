@@ -94,7 +94,7 @@ function readPerson(written: Written): string {
   const { text } = written.word;
   const { people, guess } = written.reading;
   if (people.has(text)) return text;
-  const meant = guess(text, [...people]);
+  const meant = guess(text, () => people);
   const args = { name: shown(text), meant: meant ?? '' };
   const said = meant
     ? message('Nobody in `people` is called {name}. Is it {meant}?', args)
@@ -201,7 +201,7 @@ function readMoney(written: Written): Money | undefined {
 
 function readImpact(written: Written): Risk['impact'] | undefined {
   const text = short(written.word.text);
-  if (/[wdh]$/.test(text)) {
+  if (/^-?\d.*[wdh]$/.test(text)) {
     const time = readDuration(written, false);
     return time && { time };
   }
@@ -250,7 +250,7 @@ function readBoolean(written: Written): boolean | undefined {
 function readChoice(written: Written, kind: Of<'choice'>): string | undefined {
   const { text } = written.word;
   if (kind.of.includes(text)) return text;
-  const meant = written.reading.guess(text, kind.of);
+  const meant = written.reading.guess(text, () => kind.of);
   const args = { written: shown(text), meant: meant ?? '', choices: kind.of.join(', ') };
   const said = meant
     ? message('{written} is not known here. Is it {meant}?', args)

@@ -3,7 +3,7 @@ import type { Message } from '../base/message';
 import type { Span } from '../base/text';
 import type { Cell } from './cells';
 import type { Loaded } from './load';
-import { guesser } from './nearest';
+import { type Guess, guesser } from './nearest';
 import type { Milestone } from './plan';
 import type { Problem, Severity } from './problem';
 
@@ -16,7 +16,7 @@ export interface Reading {
   readonly places: Map<readonly unknown[], readonly Span[]>;
   /** The place of the id in a value that refers to a milestone, by the value. */
   readonly references: Map<unknown, Span>;
-  readonly guess: (word: string, candidates: readonly string[]) => string | undefined;
+  readonly guess: Guess;
   /** Reads a list of milestones; here, because milestones lie in milestones. */
   readonly milestones: (cell: Cell, reading: Reading) => readonly Milestone[] | undefined;
 }

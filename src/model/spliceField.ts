@@ -24,6 +24,8 @@ import {
 export interface Source {
   readonly text: string;
   readonly shared: ReadonlySet<Node>;
+  /** Maps in braces are written `{a: 1}` and not `{ a: 1 }`. */
+  readonly tight: boolean;
 }
 
 export interface Field {

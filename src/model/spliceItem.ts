@@ -1,12 +1,14 @@
 // Items of a YAML list: a new one put in, a plain text turned into a map, both in the style the list has. Knows no field of a plan.
 import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import type { TextEdit } from '../base/text';
+import type { Source } from './spliceField';
 import { flowItem } from './spliceFlow';
 import { doubleQuoted, replaceScalar } from './spliceScalar';
 import {
   column,
   contentEnd,
   insertion,
+  isTight,
   type ListNode,
   lineBehind,
   lineEnd,
@@ -24,9 +26,10 @@ export interface Wanted {
 }
 
 /** Turns the text item at `index` into a map. */
-export function itemToMap(text: string, list: ListNode, index: number, wanted: Wanted): TextEdit[] {
+export function itemToMap(source: Source, list: ListNode, index: number, wanted: Wanted): TextEdit[] {
   const item = list.items[index];
   if (!isScalar(item)) return [];
+  const { text } = source;
   const { key, value, pairs } = wanted;
   const pair = pairs.join(', ');
   const start = nodeStart(text, item);
@@ -39,7 +42,7 @@ export function itemToMap(text: string, list: ListNode, index: number, wanted: W
       lineBehind(text, end, pairs.map((one) => indent + one).join(lineEnding(text))),
     ];
   }
-  const [open, close] = braces(text, list);
+  const [open, close] = braces(source, list);
   if (staysInFlow(item, text.slice(valueStart, end))) {
     return [insertion(start, `${open}${key}: `), insertion(end, `, ${pair}${close}`)];
   }
@@ -62,18 +65,15 @@ function neighbourStyle(list: ListNode, index: number): 'block' | 'flow' | undef
 }
 
 /** `{ ` and ` }`, or without the spaces where the list, or else the text, is written so. */
-function braces(text: string, list: ListNode): readonly [string, string] {
-  const neighbour = list.items.find((item) => isMap(item) && item.flow && item.items.length > 0);
-  const tight = neighbour
-    ? text[rangeOf(neighbour)[0]] === '{' && text[rangeOf(neighbour)[0] + 1] !== ' '
-    : /[:[,-] *\{[^\s}]/.test(text) && !/[:[,-] *\{ /.test(text);
-  return tight ? ['{', '}'] : ['{ ', ' }'];
+function braces(source: Source, list: ListNode | undefined): readonly [string, string] {
+  const neighbour = list?.items.map((item) => isTight(source.text, item)).find((tight) => tight !== undefined);
+  return (neighbour ?? source.tight) ? ['{', '}'] : ['{ ', ' }'];
 }
 
 /** Puts a map with these pairs behind an item of a list, in that item's style and with the empty line the others have between them. */
-export function addItem(text: string, list: ListNode, behind: Node, pairs: readonly string[]): TextEdit[] {
-  const [open, close] = braces(text, list);
-  const flow = `${open}${pairs.join(', ')}${close}`;
+export function addItem(source: Source, list: ListNode, behind: Node, pairs: readonly string[]): TextEdit[] {
+  const { text } = source;
+  const flow = flowMap(source, pairs, list);
   if (list.flow) return flowItem(text, behind, flow);
   const dash = column(text, rangeOf(list)[0]);
   const gap = /-([ ]+)$/.exec(text.slice(0, nodeStart(text, behind)).slice(-80))?.[1] ?? ' ';
@@ -89,9 +89,9 @@ export function blockItem(text: string, pairs: readonly string[], dash: number, 
   return `${' '.repeat(dash)}-${gap}${pairs.join(next)}`;
 }
 
-/** A map with these pairs as the only item of a list in flow style. */
-export function onlyFlowItem(text: string, list: ListNode, pairs: readonly string[]): string {
-  const [open, close] = braces(text, list);
+/** A map with these pairs in flow style, as the maps of the list or of the text are. */
+export function flowMap(source: Source, pairs: readonly string[], list?: ListNode): string {
+  const [open, close] = braces(source, list);
   return `${open}${pairs.join(', ')}${close}`;
 }
 

@@ -66,11 +66,11 @@ export function isPlain(value: string): boolean {
 /** A JSON string, with everything escaped that a YAML reader or an editor could take for a line end or lose. */
 export function doubleQuoted(value: string): string {
   return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
+    /[\u007f-\u009f\u2028\u2029\ufeff\ufffd-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
 function isPrintable(value: string): boolean {
-  return !/[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u.test(value);
+  return !/[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffd-\uffff]/u.test(value);
 }

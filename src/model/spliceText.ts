@@ -1,5 +1,15 @@
 // Lines and ends of YAML nodes in a text, for edits that touch nothing else. Knows no field of a plan.
-import { isCollection, isPair, isScalar, type Node, type Pair, type Range, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  type Node,
+  type Pair,
+  type Range,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { TextEdit } from '../base/text';
 
 export type MapNode = YAMLMap<Node, Node | null>;
@@ -99,4 +109,11 @@ export function lineBehind(text: string, end: number, line: string): TextEdit {
   const eol = lineEnding(text);
   if (end > 0 && end === lineStart(text, end) && text[end - 1] === '\n') return insertion(end, line + eol);
   return insertion(lineEnd(text, end), eol + line);
+}
+
+/** Whether a map is written `{a: 1}` and not `{ a: 1 }`; `undefined` for one that is neither. */
+export function isTight(text: string, node: unknown): boolean | undefined {
+  if (!isMap(node) || !node.flow || !node.range) return undefined;
+  const sign = text.slice(node.range[0], node.range[0] + 2);
+  return /^\{[^\s}]/.test(sign) ? true : /^\{ /.test(sign) ? false : undefined;
 }

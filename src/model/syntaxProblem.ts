@@ -1,5 +1,5 @@
 // The first thing that makes a text no YAML, said in plain words. Knows the YAML library's error codes, no field of a plan.
-import { type Document, type ErrorCode, isScalar, visit, type YAMLError } from 'yaml';
+import { type CST, type Document, type ErrorCode, isCollection, isScalar, visit, type YAMLError } from 'yaml';
 import { type Message, message } from '../base/message';
 import type { Span } from '../base/text';
 import type { Problem } from './problem';
@@ -8,12 +8,12 @@ import type { Problem } from './problem';
 export function syntaxProblem(text: string, document: Document.Parsed): Problem | undefined {
   const error = firstOf(document.errors);
   if (!error) return undefined;
-  const quote = error.message.startsWith('Missing closing') ? openingQuote(document, error.pos[0]) : undefined;
+  const opened = neverClosed(document, error);
   return {
     code: 'yaml.syntax',
     severity: 'error',
-    message: quote ? message('This quotation mark is not closed.') : sentence(error, text),
-    span: quote ?? within(text, error.pos),
+    message: opened?.said ?? sentence(error, text),
+    span: opened ? { start: opened.start, end: opened.start + 1 } : within(text, error.pos),
   };
 }
 
@@ -23,15 +23,31 @@ function firstOf(errors: readonly YAMLError[]): YAMLError | undefined {
   return first;
 }
 
-/** The library reports an unclosed quotation mark where the text ends; a person looks for where it begins. */
-function openingQuote(document: Document.Parsed, end: number): Span | undefined {
-  let found: Span | undefined;
+interface Opened {
+  readonly start: number;
+  readonly said: Message;
+}
+
+/** The library reports an unclosed quotation mark or bracket where the text ends or stops making sense; a person looks for where it begins. */
+function neverClosed(document: Document.Parsed, error: YAMLError): Opened | undefined {
+  const endOfQuote = error.message.startsWith('Missing closing') ? error.pos[0] : undefined;
+  let found: Opened | undefined;
   visit(document, (_, node) => {
-    if (!isScalar(node) || node.range?.[1] !== end || !node.type?.startsWith('QUOTE')) return undefined;
-    found = { start: node.range[0], end: node.range[0] + 1 };
-    return visit.BREAK;
+    if (isScalar(node) && node.range && node.range[1] === endOfQuote && node.type?.startsWith('QUOTE')) {
+      found = { start: node.range[0], said: message('This quotation mark is not closed.') };
+    } else if (isCollection(node) && isOpen(node.srcToken) && (node.range?.[0] ?? Infinity) < error.pos[0]) {
+      found = { start: node.range?.[0] ?? 0, said: message('This bracket is not closed.') };
+    }
+    return found && visit.BREAK;
   });
   return found;
+}
+
+function isOpen(token: CST.Token | undefined): boolean {
+  return (
+    token?.type === 'flow-collection' &&
+    !token.end.some(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end')
+  );
 }
 
 /** The error's characters, inside the text and, where there is any, on at least one character. */

@@ -4,10 +4,12 @@ import type { Day } from '../base/day';
 import { type Message, message } from '../base/message';
 import type { Money } from '../base/money';
 import type { Approval, Milestone, PaymentState, Risk, Status } from '../model/plan';
+import { allMilestones } from '../model/planFile';
 import type { Health, MilestoneSchedule, PlanSchedule } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
 import { openable } from './links';
 import { nameOf } from './people';
+import { plain } from './plain';
 import { statusOf } from './words';
 
 export const audiences = ['client', 'team', 'executive'] as const;
@@ -32,8 +34,11 @@ export interface SeenPlan {
   readonly errors?: number;
 }
 
+/** Titles and names are one clean line. */
 export interface SeenMilestone {
   readonly title: string;
+  /** The title; where another milestone has the same, after that of the milestone around it. */
+  readonly name: string;
   /** 0 at the top. */
   readonly depth: number;
   /** Position of the milestone around it. */
@@ -63,7 +68,7 @@ export interface SeenMilestone {
   readonly notes?: string;
   /** Team only. */
   readonly internal?: string;
-  /** Team only: why it is late, blocked or at risk. */
+  /** Team only: why it is late, at risk or held up by something that is not on course. */
   readonly healthReason?: Message;
 }
 
@@ -112,12 +117,16 @@ function reasonFor({ uri, schedule }: PlanSnapshot, audience: Audience): Message
 
 function seenMilestones(plan: PlanSnapshot, team: boolean): SeenMilestone[] {
   const seen: SeenMilestone[] = [];
+  const twins = titlesTwice(plan);
   const add = (milestones: readonly Milestone[], depth: number, parent: number | undefined) => {
     for (const milestone of milestones) {
       const schedule = plan.schedule.milestones.get(milestone.key);
       if (!schedule) continue;
-      const own = { depth, ...given({ parent }), ...seenMilestone(plan, milestone, schedule) };
-      const at = seen.push(team ? { ...own, ...teamOnly(milestone, schedule) } : own) - 1;
+      const around = twins.has(milestone.title) ? seen[parent ?? -1] : undefined;
+      const title = plain(milestone.title);
+      const name = around ? `${around.title} › ${title}` : title;
+      const own = { depth, ...given({ parent }), ...seenMilestone(plan, milestone, schedule), title, name };
+      const at = seen.push(team ? { ...own, ...teamOnly(plan, milestone, schedule) } : own) - 1;
       add(milestone.milestones, depth + 1, at);
     }
   };
@@ -129,12 +138,11 @@ function seenMilestone(
   plan: PlanSnapshot,
   milestone: Milestone,
   schedule: MilestoneSchedule,
-): Omit<SeenMilestone, 'depth' | 'parent'> {
-  const { title, due, baseline, completed, clientAction, amount, notes, owner, payment } = milestone;
+): Omit<SeenMilestone, 'depth' | 'parent' | 'title' | 'name'> {
+  const { due, baseline, completed, clientAction, amount, notes, owner, payment } = milestone;
   const { forecast, finishVarianceDays, daysToDue, lateDays, health, progressPercent } = schedule;
   const last = milestone.approvals.at(-1);
   return {
-    title,
     status: statusOf(milestone, schedule),
     health,
     progressPercent,
@@ -145,7 +153,13 @@ function seenMilestone(
     deliverables: milestone.deliverables.map((each) => ({ title: each.title, ...given({ url: openable(each.url) }) })),
     ...given({ waiting: waitingOf(plan, milestone) }),
     ...(last
-      ? { lastApproval: { by: nameOf(plan.plan, last.by), decision: last.decision, ...given({ on: last.on }) } }
+      ? {
+          lastApproval: {
+            by: plain(nameOf(plan.plan, last.by), 80),
+            decision: last.decision,
+            ...given({ on: last.on }),
+          },
+        }
       : {}),
   };
 }
@@ -156,8 +170,32 @@ function waitingOf(plan: PlanSnapshot, { blockedBy }: Milestone): SeenMilestone[
   return { text, ...given({ since }), ...(who === undefined ? {} : { who: seenPerson(plan, who) }) };
 }
 
-function teamOnly(milestone: Milestone, schedule: MilestoneSchedule): Pick<SeenMilestone, 'internal' | 'healthReason'> {
-  return { ...given({ internal: milestone.internal }), healthReason: schedule.healthReason };
+function teamOnly(
+  plan: PlanSnapshot,
+  milestone: Milestone,
+  schedule: MilestoneSchedule,
+): Pick<SeenMilestone, 'internal' | 'healthReason'> {
+  const reason = inTrouble(plan, milestone, schedule) ? schedule.healthReason : undefined;
+  return given({ internal: milestone.internal, healthReason: reason });
+}
+
+/** Waiting for something of the same plan that is on course itself is the plan and no trouble. */
+function inTrouble({ uri, schedule }: PlanSnapshot, milestone: Milestone, own: MilestoneSchedule): boolean {
+  if (own.health !== 'blocked') return own.health === 'late' || own.health === 'at-risk';
+  return (
+    milestone.blockedBy !== undefined ||
+    own.waitsFor.some((ref) => {
+      const health = ref.startsWith(`${uri}#`) ? schedule.milestones.get(ref.slice(uri.length + 1))?.health : undefined;
+      return health === undefined || health === 'late' || health === 'on-hold';
+    })
+  );
+}
+
+function titlesTwice({ plan }: PlanSnapshot): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { title } of allMilestones(plan.milestones)) (seen.has(title) ? twice : seen).add(title);
+  return twice;
 }
 
 /** The open risks of the project and of what is not finished in it. */
@@ -182,7 +220,7 @@ function seenRisks(plan: PlanSnapshot, team: boolean): SeenRisk[] {
 
 function seenPerson({ plan }: PlanSnapshot, key: string): SeenPerson {
   const role = plan.people.find((person) => person.key === key)?.role ?? '';
-  return { name: nameOf(plan, key), client: /\b(?:client|customer)\b/i.test(role) };
+  return { name: plain(nameOf(plan, key), 80), client: /\b(?:client|customer)\b/i.test(role) };
 }
 
 type Given<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };

@@ -2,10 +2,17 @@
 import { fold } from './plain';
 
 /**
- * The text as inline Markdown that shows exactly that text: at the start of a line, in a list item, a heading, a table cell or bold.
+ * The text as Markdown that shows exactly that text wherever it stands, even at the start of a line.
  * Line breaks become spaces, control and direction characters go, and only what could act as Markdown, HTML, a link, a formula or an icon is escaped.
  */
 export function escapeMarkdown(text: string): string {
+  return escapeInline(text)
+    .replace(/^(?=[>#]|[-+](?:[ -]|$)|=+$|:-)/, '\\')
+    .replace(/^(\d{1,9})(?=[.)](?: |$))/, '$1\\');
+}
+
+/** The same for text that never starts a line: in a heading, in bold, in a table cell, in a label, after other words. */
+export function escapeInline(text: string): string {
   return fold(text)
     .replace(/[\\`*[\]~|]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
@@ -15,9 +22,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/\/(?=\/)/g, '/\\')
     .replace(/(?<=\S)@(?=\S)/g, '\\@')
     .replace(dotsOfAddresses, '\\.')
-    .replace(/(^| )(#+)$/, '$1\\$2')
-    .replace(/^(?=[>#]|[-+](?:[ -]|$)|=+$|:-)/, '\\')
-    .replace(/^(\d{1,9})(?=[.)](?: |$))/, '$1\\');
+    .replace(/(^| )(#+)$/, '$1\\$2');
 }
 
 /** Prose of several paragraphs as escaped paragraphs, cut at `limit` characters. */
@@ -31,13 +36,13 @@ export function escapeParagraphs(text: string, limit = 10_000): string {
 }
 
 export function bold(text: string): string {
-  const escaped = escapeMarkdown(text);
+  const escaped = escapeInline(text);
   return escaped === '' ? '' : `**${escaped}**`;
 }
 
 /** A link whose address was checked with `openable`. Brackets are encoded, because marked takes their backslashes away in a label. */
 export function link(text: string, address: string): string {
-  const label = escapeMarkdown(text).replace(/\\(.)/g, (escaped, character: string) => brackets[character] ?? escaped);
+  const label = escapeInline(text).replace(/\\(.)/g, (escaped, character: string) => brackets[character] ?? escaped);
   return `[${label}](<${address}>)`;
 }
 
@@ -56,7 +61,7 @@ export function table(columns: readonly Column[]): string {
   if (rows === 0) return '';
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    line(columns.map((column) => escapeMarkdown(column.head))),
+    line(columns.map((column) => escapeInline(column.head))),
     line(columns.map((column) => (column.align === 'right' ? '--:' : '---'))),
     ...Array.from({ length: rows }, (_, row) => line(columns.map((column) => column.cells[row] ?? ''))),
   ].join('\n');
@@ -65,7 +70,4 @@ export function table(columns: readonly Column[]): string {
 // What programs that turn bare addresses into links take for one: `www.` and a name before a known ending.
 const endings =
   'biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9-]+|a[c-gil-oq-uwxz]|b[abd-jmnorstvwyz]|c[acdf-ik-oruvwxyz]|d[ejkmoz]|e[cegr-u]|f[ijkmor]|g[abd-il-npqrstuwy]|h[kmnrtu]|i[del-oq-t]|j[emop]|k[eghimnprwyz]|l[abcikr-vy]|m[acdeghk-z]|n[acefgilopruz]|om|p[ae-hk-nrstwy]|qa|r[eosuw]|s[a-eg-or-vxyz]|t[cdfghj-ortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]';
-const dotsOfAddresses = new RegExp(
-  `(?<=(?<![\\p{L}\\p{N}])www)\\.|(?<=\\S)\\.(?=(?:${endings})(?![\\p{L}\\p{N}]))`,
-  'giu',
-);
+const dotsOfAddresses = new RegExp(`(?<=www)\\.|(?<=\\S)\\.(?=(?:${endings})(?![\\p{L}\\p{N}]))`, 'giu');

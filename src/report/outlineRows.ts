@@ -44,13 +44,13 @@ export interface Parts {
 }
 
 /** An entry of a list with the number of equal texts before it, which tells twins apart. */
-export interface Entry<Value> {
+interface Entry<Value> {
   readonly value: Value;
   readonly index: number;
   readonly name: string;
 }
 
-export function named<Value>(values: readonly Value[], textOf: (value: Value) => string): readonly Entry<Value>[] {
+function named<Value>(values: readonly Value[], textOf: (value: Value) => string): readonly Entry<Value>[] {
   const seen = new Map<string, number>();
   return values.map((value, index) => {
     const text = textOf(value).slice(0, 200);
@@ -92,7 +92,7 @@ export function groupRow({ plan, say }: Parts, group: Group): OutlineRow {
   };
 }
 
-/** `inside` is the milestone around it, named where the tree does not show it. */
+/** `inside` is the milestone around it, named in groups, where the tree does not show it. */
 export function milestoneRow(
   { plan, say, kept, grouped }: Parts,
   milestone: Milestone,
@@ -101,7 +101,7 @@ export function milestoneRow(
   const schedule = plan.schedule.milestones.get(milestone.key);
   const label = plain(milestone.title);
   const detail = schedule ? milestoneDetail(milestone, schedule, say) : '';
-  const around = inside ? say(message('in {title}', { title: plain(inside.title, 60) })) : '';
+  const around = inside && grouped ? say(message('in {title}', { title: plain(inside.title, 60) })) : '';
   const description = [detail, around].filter((part) => part !== '').join(' · ');
   const state = schedule && stateOf(milestone, schedule);
   return {
@@ -120,7 +120,16 @@ export function milestoneRow(
   };
 }
 
-export function taskRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Task>): OutlineRow {
+/** Tasks, criteria and deliverables of a milestone, in this order and each in file order. */
+export function entryRows(parts: Parts, milestone: Milestone): readonly OutlineRow[] {
+  return [
+    ...named(milestone.tasks, (task) => task.title).map((entry) => taskRow(parts, milestone, entry)),
+    ...named(milestone.acceptanceCriteria, (each) => each.text).map((entry) => criterionRow(parts, milestone, entry)),
+    ...named(milestone.deliverables, (each) => each.title).map((entry) => deliverableRow(parts, milestone, entry)),
+  ];
+}
+
+function taskRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Task>): OutlineRow {
   const { title, done, owner, due, completed, url } = entry.value;
   const facts: Message[] = [];
   if (done && completed !== undefined) facts.push(message('done {day}', { day: { day: completed, style: 'medium' } }));
@@ -137,7 +146,7 @@ export function taskRow({ plan, say }: Parts, milestone: Milestone, entry: Entry
   });
 }
 
-export function criterionRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Criterion>): OutlineRow {
+function criterionRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Criterion>): OutlineRow {
   const { text, done, evidence } = entry.value;
   const state = say(done ? message('acceptance criterion, met') : message('acceptance criterion, not met yet'));
   return row(plan, milestone, 'criterion', entry, {
@@ -152,7 +161,7 @@ export function criterionRow({ plan, say }: Parts, milestone: Milestone, entry: 
   });
 }
 
-export function deliverableRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Deliverable>): OutlineRow {
+function deliverableRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Deliverable>): OutlineRow {
   const { title, url } = entry.value;
   return row(plan, milestone, 'deliverable', entry, {
     label: plain(title),

@@ -1,10 +1,11 @@
 // The parts of a summary about others: what is needed from the client, and the risks. Sees only what the audience may see.
 
+import type { Day } from '../base/day';
 import type { Duration } from '../base/duration';
 import { counted, type Message, message } from '../base/message';
 import { formatMoney, type Money } from '../base/money';
 import type { SeenMilestone, SeenPerson, SeenRisk } from './audience';
-import { escapeMarkdown } from './markdown';
+import { escapeInline } from './markdown';
 import { plain } from './plain';
 import { andMore, isOpen, item, type Section, type Telling, told, unended } from './telling';
 
@@ -15,7 +16,7 @@ export function needs(telling: Telling): Section | undefined {
     .sort((left, right) => (left.due ?? Infinity) - (right.due ?? Infinity))
     .flatMap((milestone) => {
       const need = needOf(telling, milestone);
-      return need === undefined ? [] : [item(milestone.title, [need])];
+      return need === undefined ? [] : [item(milestone.name, [need])];
     });
   if (found.length === 0) return undefined;
   return { heading: needsHeading(telling), body: found.join('\n') };
@@ -30,9 +31,8 @@ function needOf(telling: Telling, milestone: SeenMilestone): string | undefined 
   const { clientAction, due, waiting, owner } = milestone;
   const pending = milestone.status === 'submitted' && milestone.lastApproval?.decision !== 'approved';
   if (clientAction !== undefined) {
-    const by = due === undefined || pending ? undefined : dueBy(milestone);
-    const facts = [pending ? handedIn(milestone) : by].map((fact) => (fact ? telling.say(fact) : ''));
-    return withFacts(clientAction, [...facts, clientName(owner)]);
+    if (pending) return withFacts(clientAction, pendingFacts(telling, milestone));
+    return withFacts(clientAction, [due === undefined ? '' : telling.say(dueBy(due, milestone)), clientName(owner)]);
   }
   if (pending) return withFacts(telling.say(reviewText(telling, milestone)), pendingFacts(telling, milestone));
   if (waiting?.who?.client) {
@@ -48,22 +48,15 @@ function needOf(telling: Telling, milestone: SeenMilestone): string | undefined 
 function withFacts(text: string, facts: readonly string[]): string {
   const told = facts.filter((fact) => fact !== '').join(', ');
   const sentence = unended(plain(text, 300));
-  return escapeMarkdown(told === '' ? sentence : `${sentence} (${told})`);
+  return escapeInline(told === '' ? sentence : `${sentence} (${told})`);
 }
 
-function dueBy({ due, lateDays }: SeenMilestone): Message | undefined {
-  if (due === undefined) return undefined;
+function dueBy(due: Day, { lateDays }: SeenMilestone): Message {
   return lateDays === undefined
     ? message('by {day}', { day: { day: due } })
     : counted(lateDays, 'was due on {day}, {count} day ago', 'was due on {day}, {count} days ago', {
         day: { day: due },
       });
-}
-
-function handedIn({ submitted }: SeenMilestone): Message {
-  return submitted === undefined
-    ? message('the delivery waits for your approval')
-    : message('the delivery waits for your approval since {day}', { day: { day: submitted } });
 }
 
 function reviewText({ audience }: Telling, { lastApproval }: SeenMilestone): Message {
@@ -86,19 +79,23 @@ function clientName(person: SeenPerson | undefined): string {
   return person?.client ? person.name : '';
 }
 
-/** Open risks, the likeliest first: all of them for the team, five for a client, three for an executive. */
+/** Open risks, the likeliest first: all of them for the team, three for others. */
 export function risks(telling: Telling): Section | undefined {
   const { audience, seen } = telling;
   if (seen.risks.length === 0) return undefined;
-  const most = audience === 'team' ? seen.risks.length : audience === 'client' ? 5 : 3;
+  const most = audience === 'team' ? seen.risks.length : 3;
   const shown = seen.risks.slice(0, most);
-  const lines = shown.map((risk) =>
-    item(plain(risk.title), [escapeMarkdown(unended(plain(risk.response ?? '', 300))), ...weight(telling, risk)]),
-  );
+  const lines = shown.map((risk) => item(plain(risk.title), [...response(telling, risk), ...weight(telling, risk)]));
   return {
     heading: message('Risks'),
     body: [...lines, ...andMore(telling, seen.risks.length - shown.length)].join('\n'),
   };
+}
+
+function response(telling: Telling, { response }: SeenRisk): string[] {
+  return response === undefined
+    ? []
+    : [told(telling, message('our response: {response}', { response: unended(plain(response, 300)) }))];
 }
 
 /** For the team: probability, impact, exposure (probability × impact) and owner. */

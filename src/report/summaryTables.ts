@@ -4,27 +4,28 @@ import { counted, message } from '../base/message';
 import { addMoney, formatMoney, type Money, noMoney } from '../base/money';
 import { type PaymentState, paymentStates } from '../model/plan';
 import type { SeenMilestone } from './audience';
-import { type Column, escapeMarkdown, table } from './markdown';
+import { bold, type Column, escapeInline, table } from './markdown';
 import { plain } from './plain';
-import { longDay, type Section, type Telling, told } from './telling';
+import { longDay, type Section, type Telling, told, toldAsLine } from './telling';
 import { paymentWord, stateWord } from './words';
 
 const none = '–';
-/** More rows than this do not fit on a page; then only the top of the plan is shown, whose figures hold what is inside. */
+/** More rows than this do not fit on a page; then the top of the plan is shown, whose figures hold what is inside. */
 const mostRows = 15;
+/** Of a plan that is long even so, so many of the done milestones. */
+const mostDone = 5;
 
 /** Columns without a single value are left out. */
 export function milestoneTable(telling: Telling): Section | undefined {
-  const all = telling.seen.milestones;
-  const rows = all.length > mostRows ? all.filter(({ depth }) => depth === 0) : all;
+  const { rows, leftOut } = rowsFor(telling.seen.milestones);
   if (rows.length === 0) return undefined;
-  const dates = (head: string, of: (row: SeenMilestone) => Day | undefined): Column[] =>
+  const { say } = telling;
+  const dates = (head: string, of: (row: SeenMilestone) => Day | undefined) =>
     optional(
       head,
       'left',
       rows.map((row) => dayCell(telling, of(row))),
     );
-  const { say } = telling;
   const body = table([
     { head: say(message('Milestone')), align: 'left', cells: rows.map(titleCell) },
     ...dates(say(message('Baseline')), (row) => row.baseline),
@@ -33,7 +34,28 @@ export function milestoneTable(telling: Telling): Section | undefined {
     ...optional(say(message('Variance in days')), 'right', rows.map(varianceCell)),
     { head: say(message('Progress')), align: 'right', cells: rows.map((row) => progressCell(telling, row)) },
   ]);
-  return { heading: message('Milestones'), body };
+  if (leftOut === 0) return { heading: message('Milestones'), body };
+  const note = counted(
+    leftOut,
+    '{count} milestone that was done earlier is left out.',
+    '{count} milestones that were done earlier are left out.',
+  );
+  return { heading: message('Milestones'), body: `${body}\n\n${toldAsLine(telling, note)}` };
+}
+
+function rowsFor(all: readonly SeenMilestone[]): {
+  readonly rows: readonly SeenMilestone[];
+  readonly leftOut: number;
+} {
+  if (all.length <= mostRows) return { rows: all, leftOut: 0 };
+  const top = all.filter(({ depth }) => depth === 0);
+  if (top.length <= mostRows) return { rows: top, leftOut: 0 };
+  const done = top.filter(({ status }) => status === 'done');
+  const recent = new Set(
+    [...done].sort((left, right) => (right.completed ?? -1e9) - (left.completed ?? -1e9)).slice(0, mostDone),
+  );
+  const rows = top.filter((row) => row.status !== 'done' || recent.has(row));
+  return { rows, leftOut: top.length - rows.length };
 }
 
 function optional(head: string, align: Column['align'], cells: readonly string[]): Column[] {
@@ -41,7 +63,7 @@ function optional(head: string, align: Column['align'], cells: readonly string[]
 }
 
 function titleCell({ title, depth }: SeenMilestone): string {
-  const text = escapeMarkdown(plain(title, 120));
+  const text = escapeInline(plain(title, 120));
   return depth === 0 ? text : `${'–'.repeat(Math.min(depth, 5))} ${text}`;
 }
 
@@ -73,24 +95,33 @@ export function money(telling: Telling): Section | undefined {
   const groups = states
     .map((state) => ({ state, milestones: priced.filter(({ paymentState }) => paymentState === state) }))
     .filter(({ milestones }) => milestones.length > 0);
-  const text = (amount: Money) => escapeMarkdown(formatMoney(amount, locale, seen.currency));
-  const amounts = groups.map(({ milestones }) => sum(milestones));
-  const total = { name: `**${told(telling, message('Total'))}**`, amount: `**${text(sum(priced))}**` };
+  const text = (amount: Money) => escapeInline(formatMoney(amount, locale, seen.currency));
+  const total =
+    groups.length > 1
+      ? { name: [bold(say(message('Total')))], amount: [`**${text(sum(priced))}**`], rest: [''] }
+      : noTotal;
   const body = table([
     {
       head: say(message('Payment')),
       align: 'left',
-      cells: [...groups.map(({ state }) => told(telling, paymentWord(state))), total.name],
+      cells: [...groups.map(({ state }) => told(telling, paymentWord(state))), ...total.name],
     },
-    { head: say(message('Amount')), align: 'right', cells: [...amounts.map(text), total.amount] },
+    {
+      head: say(message('Amount')),
+      align: 'right',
+      cells: [...groups.map(({ milestones }) => text(sum(milestones))), ...total.amount],
+    },
     {
       head: say(message('Milestones')),
       align: 'left',
-      cells: [...groups.map(({ milestones }) => names(telling, milestones)), ''],
+      cells: [...groups.map(({ milestones }) => names(telling, milestones)), ...total.rest],
     },
   ]);
   return { heading: message('Money'), body };
 }
+
+/** One row is its own total. */
+const noTotal = { name: [], amount: [], rest: [] };
 
 function sum(milestones: readonly SeenMilestone[]): Money {
   return milestones.reduce((all, { amount }) => addMoney(all, amount ?? noMoney), noMoney);
@@ -99,5 +130,5 @@ function sum(milestones: readonly SeenMilestone[]): Money {
 function names(telling: Telling, milestones: readonly SeenMilestone[]): string {
   return milestones.length > 3
     ? told(telling, counted(milestones.length, '{count} milestone', '{count} milestones'))
-    : milestones.map(({ title }) => escapeMarkdown(plain(title, 60))).join(', ');
+    : milestones.map(({ title }) => escapeInline(plain(title, 60))).join(', ');
 }

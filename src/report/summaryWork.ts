@@ -1,11 +1,12 @@
 // The parts of a summary about the work: what was delivered, what comes next, what needs attention. Sees only what the audience may see.
+import type { Day } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { SeenMilestone } from './audience';
-import { escapeMarkdown, link } from './markdown';
+import { escapeInline, link } from './markdown';
 import { plain } from './plain';
 import { andMore, isOpen, item, type Section, type Telling, told } from './telling';
 
-/** Done milestones, those that stand inside a done one left out. With `since`, only what was completed after that day. */
+/** Done milestones, the latest first, without those that stand inside a done one. With `since`, only what was completed after that day. */
 export function delivered(telling: Telling): Section | undefined {
   const { seen, since } = telling;
   const outermost = seen.milestones.filter(
@@ -13,22 +14,23 @@ export function delivered(telling: Telling): Section | undefined {
   );
   const found = outermost
     .filter(({ completed }) => since === undefined || (completed !== undefined && completed > since))
-    .sort((left, right) => (left.completed ?? -Infinity) - (right.completed ?? -Infinity));
+    .sort((left, right) => latestFirst(left.completed, right.completed));
   if (found.length === 0) return undefined;
-  const shown = since === undefined ? found.slice(-5) : found;
+  const shown = since === undefined ? found.slice(0, 5) : found;
   const earlier = found.length - shown.length;
   const lines = shown.map((milestone) =>
-    item(milestone.title, [finished(telling, milestone), handedOver(telling, milestone)]),
+    item(milestone.name, [[finished(telling, milestone), ...handedOver(telling, milestone)].join(': ')]),
   );
-  if (earlier > 0)
-    lines.unshift(
-      `- ${told(telling, counted(earlier, '{count} milestone before that', '{count} milestones before that'))}`,
-    );
+  if (earlier > 0) lines.push(`- ${told(telling, message('and {count} more before that', { count: earlier }))}`);
   return {
     heading:
       since === undefined ? message('Delivered so far') : message('Delivered since {day}', { day: { day: since } }),
     body: lines.join('\n'),
   };
+}
+
+function latestFirst(left: Day | undefined, right: Day | undefined): number {
+  return (right ?? -1e9) - (left ?? -1e9);
 }
 
 function finished(telling: Telling, { completed, lateDays }: SeenMilestone): string {
@@ -43,11 +45,11 @@ function finished(telling: Telling, { completed, lateDays }: SeenMilestone): str
 }
 
 /** What was handed over, as links where there are some; only in a summary of a period, which is short. */
-function handedOver({ since }: Telling, { deliverables }: SeenMilestone): string {
-  if (since === undefined) return '';
-  const shown = deliverables.slice(0, 3);
-  return shown
-    .map(({ title, url }) => (url === undefined ? escapeMarkdown(plain(title, 80)) : link(plain(title, 80), url)))
+function handedOver(telling: Telling, { deliverables }: SeenMilestone): string[] {
+  if (telling.since === undefined || deliverables.length === 0) return [];
+  const shown = deliverables
+    .slice(0, 3)
+    .map(({ title, url }) => (url === undefined ? escapeInline(plain(title, 80)) : link(plain(title, 80), url)))
     .join(', ');
 }
 
@@ -65,9 +67,9 @@ export function next(telling: Telling): Section | undefined {
     body: shown
       .map((milestone) =>
         item(
-          milestone.title,
-          [told(telling, dueText(milestone)), escapeMarkdown(milestone.owner?.name ?? '')],
-          escapeMarkdown(plain(milestone.notes ?? '', 160)),
+          milestone.name,
+          [told(telling, dueText(milestone)), escapeInline(milestone.owner?.name ?? '')],
+          escapeInline(plain(milestone.notes ?? '', 160)),
         ),
       )
       .join('\n'),
@@ -84,7 +86,7 @@ function dueText({ due, daysToDue, lateDays }: SeenMilestone): Message {
   return counted(daysToDue, 'due tomorrow, {day}', 'due on {day} (in {count} days)', day);
 }
 
-/** For the team: what is late, blocked or at risk, with its reason. */
+/** For the team: what is late, held up or at risk, with its reason. */
 export function attention(telling: Telling): Section | undefined {
   const { milestones } = telling.seen;
   const troubled = (['late', 'blocked', 'at-risk'] as const).flatMap((health) =>
@@ -93,7 +95,7 @@ export function attention(telling: Telling): Section | undefined {
   if (troubled.length === 0) return undefined;
   const lines = troubled
     .slice(0, 7)
-    .map(({ title, healthReason }) => item(title, healthReason ? [told(telling, healthReason)] : []));
+    .map(({ name, healthReason }) => item(name, healthReason ? [told(telling, healthReason)] : []));
   return {
     heading: message('Needs attention'),
     body: [...lines, ...andMore(telling, troubled.length - lines.length)].join('\n'),
@@ -102,8 +104,8 @@ export function attention(telling: Telling): Section | undefined {
 
 /** For the team: what is written for nobody else. */
 export function internal(telling: Telling): Section | undefined {
-  const lines = telling.seen.milestones.flatMap(({ title, internal }) =>
-    internal === undefined ? [] : [item(title, [escapeMarkdown(plain(internal, 400))])],
+  const lines = telling.seen.milestones.flatMap(({ name, internal }) =>
+    internal === undefined ? [] : [item(name, [escapeInline(plain(internal, 400))])],
   );
   return lines.length === 0 ? undefined : { heading: message('Internal notes'), body: lines.join('\n') };
 }

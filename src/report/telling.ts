@@ -2,7 +2,8 @@
 import { type Day, formatDay } from '../base/day';
 import { type Message, message, type Say } from '../base/message';
 import type { Audience, SeenMilestone, SeenPlan } from './audience';
-import { bold, escapeMarkdown } from './markdown';
+import { bold, escapeInline, escapeMarkdown } from './markdown';
+import { plain } from './plain';
 
 export interface Telling {
   readonly seen: SeenPlan;
@@ -27,9 +28,14 @@ export function item(title: string, facts: readonly string[], sentence?: string)
   return sentence === undefined || sentence === '' ? `- ${head}` : `- ${ended(head)} ${sentence}`;
 }
 
-/** A message said and escaped. */
+/** A message said, kept to a length that can be read, and escaped to stand after other words. */
 export function told({ say }: Pick<Telling, 'say'>, text: Message): string {
-  return escapeMarkdown(say(text));
+  return escapeInline(plain(say(text), 500));
+}
+
+/** The same as a line of its own. */
+export function toldAsLine({ say }: Pick<Telling, 'say'>, text: Message): string {
+  return escapeMarkdown(plain(say(text), 500));
 }
 
 /** A text as a sentence: with a full stop unless it ends in one or in another closing mark. */
@@ -43,12 +49,12 @@ export function unended(text: string): string {
 }
 
 export function longDay(day: Day, { locale }: Pick<Telling, 'locale'>): string {
-  return escapeMarkdown(formatDay(day, locale, 'long'));
+  return formatDay(day, locale, 'long');
 }
 
 /** The last line of a list that was cut. */
 export function andMore({ say }: Pick<Telling, 'say'>, count: number): string[] {
-  return count > 0 ? [`- ${escapeMarkdown(say(message('and {count} more', { count })))}`] : [];
+  return count > 0 ? [`- ${say(message('and {count} more', { count }))}`] : [];
 }
 
 export function isOpen({ status }: SeenMilestone): boolean {

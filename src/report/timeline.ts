@@ -7,6 +7,7 @@ import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
 import { milestoneDetail, planDetail, spokenDetail } from './detail';
 import { plain } from './plain';
+import { remembering } from './remembering';
 import { noDay, type RowState, rowStates, type TimelineRows } from './timelineRows';
 import { planState, stateOf, stateWord } from './words';
 
@@ -94,7 +95,7 @@ function span(row: Row, inner: readonly Row[]): void {
     const first = start ?? end;
     if (first !== undefined && (row.start === undefined || first < row.start)) row.start = first;
   }
-  if (row.end === undefined || row.start === row.end) row.start = undefined;
+  if (row.end === undefined || row.start === undefined || row.start >= row.end) row.start = undefined;
 }
 
 function milestoneRow(
@@ -128,37 +129,21 @@ interface Words {
   spoken(title: string, milestone: Milestone, schedule: MilestoneSchedule): string;
 }
 
-/** Thousands of rows share a few hundred dates and details, so each is said once. */
 function wordsFor(say: Say): Words {
-  const days = new Map<Day, string>();
-  const said = new Map<string, string>();
-  const once = (key: string, make: () => string) => {
-    const known = said.get(key) ?? make();
-    said.set(key, known);
-    return known;
-  };
-  const dayText = (day: Day) => {
-    const known = days.get(day) ?? say(message('{day}', { day: { day } }));
-    days.set(day, known);
-    return known;
-  };
-  const keyOf = (milestone: Milestone, { health, progressPercent, lateDays, daysToDue }: MilestoneSchedule) =>
-    `${milestone.status} ${health} ${progressPercent} ${lateDays} ${daysToDue} ${milestone.completed}`;
+  const once = remembering(say);
+  const dayText = (day: Day) => once(message('{day}', { day: { day } }));
   const datesText = (milestone: Milestone, { spanStart, spanEnd }: MilestoneSchedule) => {
     const end = milestone.due ?? spanEnd;
-    if (end === undefined) return say(message('no date'));
+    if (end === undefined) return once(message('no date'));
     if (spanStart === undefined || spanStart >= end) return dayText(end);
     return say(message('{start} to {end}', { start: dayText(spanStart), end: dayText(end) }));
   };
   return {
     plan: (plan) => planDetail(plan, say),
     label: (title, state, detail) => [title, say(stateWord(state)), detail].join(', '),
-    milestone: (milestone, schedule) =>
-      once(keyOf(milestone, schedule), () => milestoneDetail(milestone, schedule, say)),
-    spoken: (title, milestone, schedule) => {
-      const detail = once(`spoken ${keyOf(milestone, schedule)}`, () => spokenDetail(milestone, schedule, say));
-      return `${title}, ${detail}, ${datesText(milestone, schedule)}`;
-    },
+    milestone: (milestone, schedule) => milestoneDetail(milestone, schedule, once),
+    spoken: (title, milestone, schedule) =>
+      `${title}, ${spokenDetail(milestone, schedule, once)}, ${datesText(milestone, schedule)}`,
   };
 }
 

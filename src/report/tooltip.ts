@@ -7,6 +7,7 @@ import type { PlanSnapshot } from '../snapshot';
 import { milestoneDetail, planDetail } from './detail';
 import { bold, escapeMarkdown, escapeParagraphs } from './markdown';
 import { nameOf } from './people';
+import { plain } from './plain';
 import { decisionWord, healthWord, paymentWord, stateWord } from './words';
 
 /** A milestone that comes first, with the state it is in. */
@@ -24,7 +25,7 @@ export function milestoneTooltip(
   more: { readonly predecessors: readonly Predecessor[]; readonly say: Say },
 ): string {
   const { say, predecessors } = more;
-  const head = [bold(milestone.title), escapeMarkdown(milestoneDetail(milestone, schedule, say))];
+  const head = [bold(plain(milestone.title)), escapeMarkdown(milestoneDetail(milestone, schedule, say))];
   const health = message('{health}: {reason}', {
     health: healthWord(schedule.health),
     reason: schedule.healthReason,
@@ -32,7 +33,7 @@ export function milestoneTooltip(
   const facts = [
     ...dates(milestone, schedule),
     ...(milestone.owner === undefined ? [] : [message('Owner: {name}', { name: nameOf(plan.plan, milestone.owner) })]),
-    message('Progress: {percent} %, {reason}', {
+    message('Progress: {percent} %. {reason}', {
       percent: schedule.progressPercent,
       reason: schedule.progressReason,
     }),
@@ -42,7 +43,7 @@ export function milestoneTooltip(
   ];
   return [
     head.filter((part) => part !== '').join(' · '),
-    escapeMarkdown(say(health)),
+    escapeMarkdown(plain(say(health), longest)),
     list(facts, say),
     milestone.description === undefined ? '' : escapeParagraphs(milestone.description, 600),
     milestone.notes === undefined ? '' : escapeParagraphs(milestone.notes, 600),
@@ -62,8 +63,8 @@ export function planTooltip(plan: PlanSnapshot, say: Say): string {
     ...(plan.folder === '' ? [] : [message('Folder: {folder}', { folder: plan.folder })]),
   ];
   return [
-    `${bold(plan.plan.project)} · ${escapeMarkdown(planDetail(plan, say))}`,
-    escapeMarkdown(say(health)),
+    `${bold(plain(plan.plan.project))} · ${escapeMarkdown(planDetail(plan, say))}`,
+    escapeMarkdown(plain(say(health), longest)),
     list(facts, say),
     plan.plan.description === undefined ? '' : escapeParagraphs(plan.plan.description, 600),
   ]
@@ -71,8 +72,11 @@ export function planTooltip(plan: PlanSnapshot, say: Say): string {
     .join('\n\n');
 }
 
+/** Characters of a line. */
+const longest = 500;
+
 function list(facts: readonly Message[], say: Say): string {
-  return facts.map((fact) => `- ${escapeMarkdown(say(fact))}`).join('\n');
+  return facts.map((fact) => `- ${escapeMarkdown(plain(say(fact), longest))}`).join('\n');
 }
 
 function dates(milestone: Milestone, schedule: MilestoneSchedule): Message[] {
@@ -93,11 +97,11 @@ function baselineLine(args: { readonly day: { readonly day: NonNullable<Mileston
   if (variance === undefined) return message('Baseline: {day}', args);
   if (variance === 0) return message('Baseline: {day}, kept', args);
   if (variance > 0)
-    return counted(variance, 'Baseline: {day}, {count} day later now', 'Baseline: {day}, {count} days later now', args);
+    return counted(variance, 'Baseline: {day}, now {count} day later', 'Baseline: {day}, now {count} days later', args);
   return counted(
     -variance,
-    'Baseline: {day}, {count} day earlier now',
-    'Baseline: {day}, {count} days earlier now',
+    'Baseline: {day}, now {count} day earlier',
+    'Baseline: {day}, now {count} days earlier',
     args,
   );
 }

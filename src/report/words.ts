@@ -94,7 +94,7 @@ export function statusWord(status: Status): Message {
 export function paymentWord(state: PaymentState | undefined): Message {
   switch (state) {
     case undefined:
-      return message('Not recorded');
+      return message('Open');
     case 'unfunded':
       return message('Not funded yet');
     case 'funded':

@@ -237,14 +237,17 @@ function soonReason(days: number, status: Status, deadlineOnly: boolean): Messag
   return counted(days, 'Due tomorrow', 'Due in {count} days');
 }
 
-function onTrack({ milestone: { due, deadline, milestones }, status, progress, today }: Facts): Verdict {
+function onTrack({ milestone, status, progress, today }: Facts): Verdict {
+  const { due, deadline, milestones, tasks, acceptanceCriteria } = milestone;
   const verdict = (reason: Message): Verdict => ({ health: 'on-track', reason });
   if (status === 'submitted') {
     if (due === undefined) return verdict(message('Delivered and waiting for the client'));
     return verdict(message('Delivered and waiting for the client; due {due}', { due: { day: due } }));
   }
-  if (progress.complete && milestones.length > 0)
-    return verdict(message('Everything inside is done; not yet marked done'));
+  if (progress.complete && milestones.length + tasks.length + acceptanceCriteria.length > 0) {
+    if (due === undefined) return verdict(message('Everything inside is done; not yet marked done'));
+    return verdict(message('Everything inside is done; not yet marked done, due {due}', { due: { day: due } }));
+  }
   if (due !== undefined) {
     return verdict(
       counted(due - today, 'Due {due}, in {count} day', 'Due {due}, in {count} days', { due: { day: due } }),

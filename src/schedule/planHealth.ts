@@ -1,6 +1,6 @@
 // The health of a whole plan in one sentence that names its milestones. Knows only the verdicts on them.
 import type { Day } from '../base/day';
-import { counted, type Message, message } from '../base/message';
+import { counted, type Message, type MessageArgument, message } from '../base/message';
 import type { Milestone, Plan, Status } from '../model/plan';
 import type { Verdict } from './health';
 import type { Health, PlanSchedule } from './schedule';
@@ -10,6 +10,8 @@ export interface Judged extends Verdict {
   readonly milestone: Milestone;
   readonly status: Status;
   readonly lateDays: number | undefined;
+  /** The milestone around it. */
+  readonly around: Milestone | undefined;
 }
 
 /** The worst that holds for any open milestone; a passed deadline of the project is worse than all. */
@@ -19,14 +21,15 @@ export function planHealth(plan: Plan, today: Day, judged: readonly Judged[], co
   const passed =
     plan.deadline === undefined ? undefined : deadlinePassed(plan.deadline, today, open.length, counts.total);
   if (passed) return passed;
+  const name = namer(judged);
   const by = (health: Health) => open.filter((each) => each.health === health);
   return (
-    late(by('late'), counts.total) ??
-    trouble('blocked', by('blocked'), counts.total) ??
-    trouble('at-risk', by('at-risk'), counts.total) ??
-    dueSoon(by('due-soon'), today) ??
+    late(by('late'), counts.total, name) ??
+    trouble('blocked', by('blocked'), counts.total, name) ??
+    trouble('at-risk', by('at-risk'), counts.total, name) ??
+    dueSoon(by('due-soon'), today, name) ??
     onHold(open) ??
-    onTrack(open, counts)
+    onTrack(open, counts, name)
   );
 }
 
@@ -36,7 +39,16 @@ function closed(judged: readonly Judged[], { total, done }: PlanSchedule['counts
     const reason = counted(judged.length, 'Its milestone is cancelled', 'All {count} milestones are cancelled');
     return { health: 'cancelled', reason };
   }
-  return { health: 'done', reason: counted(done, 'Its milestone is done', 'All {count} milestones are done') };
+  const cancelled = judged.length - total;
+  const reason =
+    cancelled === 0
+      ? counted(done, 'Its milestone is done', 'All {count} milestones are done')
+      : counted(
+          cancelled,
+          'Everything is done; {count} milestone is cancelled',
+          'Everything is done; {count} milestones are cancelled',
+        );
+  return { health: 'done', reason };
 }
 
 function deadlinePassed(deadline: Day, today: Day, open: number, total: number): Verdict | undefined {
@@ -51,10 +63,10 @@ function deadlinePassed(deadline: Day, today: Day, open: number, total: number):
   return { health: 'late', reason };
 }
 
-function late(late: readonly Judged[], total: number): Verdict | undefined {
+function late(late: readonly Judged[], total: number, name: Name): Verdict | undefined {
   const worst = pick(late, (left, right) => (left.lateDays ?? 0) > (right.lateDays ?? 0));
   if (!worst) return undefined;
-  const title = worst.milestone.title;
+  const title = name(worst);
   const days = counted(worst.lateDays ?? 0, '{count} day', '{count} days');
   let reason: Message;
   if (total === 1) reason = message('{title} is {days} late', { title, days });
@@ -67,10 +79,15 @@ function late(late: readonly Judged[], total: number): Verdict | undefined {
   return { health: 'late', reason };
 }
 
-function trouble(health: 'blocked' | 'at-risk', troubled: readonly Judged[], total: number): Verdict | undefined {
+function trouble(
+  health: 'blocked' | 'at-risk',
+  troubled: readonly Judged[],
+  total: number,
+  name: Name,
+): Verdict | undefined {
   const first = troubled[0];
   if (!first) return undefined;
-  const args = { title: first.milestone.title, reason: first.reason, troubled: troubled.length, total };
+  const args = { title: name(first), reason: first.reason, troubled: troubled.length, total };
   if (troubled.length === 1) return { health, reason: message('{title}: {reason}', args) };
   const reason =
     health === 'blocked'
@@ -79,10 +96,10 @@ function trouble(health: 'blocked' | 'at-risk', troubled: readonly Judged[], tot
   return { health, reason };
 }
 
-function dueSoon(soon: readonly Judged[], today: Day): Verdict | undefined {
+function dueSoon(soon: readonly Judged[], today: Day, name: Name): Verdict | undefined {
   const next = nextOf(soon);
   if (!next) return undefined;
-  const { title } = next.milestone;
+  const title = name(next);
   const days = next.day - today;
   const reason =
     days === 0
@@ -97,12 +114,23 @@ function onHold(open: readonly Judged[]): Verdict | undefined {
   return { health: 'on-hold', reason };
 }
 
-function onTrack(open: readonly Judged[], { done, total }: PlanSchedule['counts']): Verdict {
+function onTrack(open: readonly Judged[], { done, total }: PlanSchedule['counts'], name: Name): Verdict {
   const next = nextOf(open.filter((each) => each.health === 'on-track'));
   const share = counted(total, '{done} of {count} milestone done', '{done} of {count} milestones done', { done });
   if (!next) return { health: 'on-track', reason: message('{share}; no open one has a due date', { share }) };
-  const args = { share, title: next.milestone.title, due: { day: next.day } };
+  const args = { share, title: name(next), due: { day: next.day } };
   return { health: 'on-track', reason: message('{share}; next is {title}, due {due}', args) };
+}
+
+type Name = (judged: Judged) => MessageArgument;
+
+/** The title, with that of the milestone around it where several milestones of the plan have the same. */
+function namer(all: readonly Judged[]): Name {
+  return ({ milestone, around }) => {
+    const { title } = milestone;
+    const alone = all.every((other) => other.milestone === milestone || other.milestone.title !== title);
+    return alone || !around ? title : message('{title} ({around})', { title, around: around.title });
+  };
 }
 
 function nextOf(judged: readonly Judged[]): (Judged & { readonly day: Day }) | undefined {

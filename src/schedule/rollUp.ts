@@ -55,7 +55,7 @@ interface Part {
   readonly progress: Progress;
 }
 
-const nothing: Progress = progress(0, message('There is nothing to measure it by yet'));
+const nothing: Progress = progress(0, message('Not done yet'));
 
 function progress(exactPercent: number, reason: Message): Progress {
   return { exactPercent, complete: exactPercent >= 100, begun: exactPercent > 0, reason };
@@ -159,7 +159,7 @@ function weigh(parts: readonly Part[], hoursOf: HoursOf): { kind: Weighing; weig
 }
 
 function meanReason(kind: Weighing, count: number, withOwn: boolean): Message {
-  if (count === 1 && !withOwn) return message('As far as the milestone inside');
+  if (count === 1 && !withOwn) return message('Taken from the milestone inside');
   if (kind === 'effort') {
     return withOwn
       ? counted(

@@ -81,7 +81,8 @@ function scheduleOne(known: Known, position: number, today: Day, problems: reado
     if (isOpen(status) && limitOf(milestone) === today) counts.dueToday++;
     if (status === 'done') counts.done++;
     if (status !== 'cancelled') counts.total++;
-    judged.push({ milestone, status, lateDays: dates.lateDays, health, reason });
+    const around = all.milestones[all.parents[number] ?? -1];
+    judged.push({ milestone, around, status, lateDays: dates.lateDays, health, reason });
     milestones.set(milestone.key, milestoneSchedule(known, number, facts, own));
   }
   const { health, reason } = planHealth(plan, today, judged, counts);

@@ -9,7 +9,7 @@ import type { Snapshot } from '../snapshot';
 import { editorLocale } from './say';
 import type { PlanStore } from './store';
 
-export interface SummaryRequest {
+interface SummaryRequest {
   /** The URI of one plan as text; without it, the summary is about all plans. */
   readonly plan?: string;
   readonly audience: Audience;

@@ -170,7 +170,8 @@ async function takeBack(document: vscode.TextDocument, result: string | undefine
 
 async function save(document: vscode.TextDocument): Promise<Applied> {
   if (!document.isDirty) return { applied: true, saved: true };
-  if (await document.save()) return { applied: true, saved: true };
+  const saved = await document.save().then(undefined, () => false);
+  if (saved) return { applied: true, saved };
   const note = message('The change is in the editor but could not be saved. Look at the file, then save it yourself.');
   return { applied: true, saved: false, note };
 }

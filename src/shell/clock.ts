@@ -23,7 +23,7 @@ export function breather(sliceMs = 12): () => Promise<void> {
   };
 }
 
-export function pause(ms: number): Promise<void> {
+function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 

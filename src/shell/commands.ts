@@ -90,8 +90,11 @@ function refuse({ byProgram }: Call, sentence: string): void {
   void vscode.window.showWarningMessage(sentence);
 }
 
-async function fail({ log }: CommandParts, { byProgram }: Call, sentence: string): Promise<void> {
+/** The command is over when the person reads the sentence, not when they have closed it. */
+function fail({ log }: CommandParts, { byProgram }: Call, sentence: string): void {
   if (byProgram) throw new Error(sentence);
   const showLog = vscode.l10n.t('Show Log');
-  if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) log.show();
+  void vscode.window.showErrorMessage(sentence, showLog).then((answer) => {
+    if (answer === showLog) log.show();
+  });
 }

@@ -1,7 +1,7 @@
 // Reads what a command was called with: an argument object, a tree row with the selected rows, a file or nothing. Knows no editor.
 import { type Status, statuses } from '../model/plan';
-import type { GroupBy } from '../report/outlineGroups';
 import { type Audience, audiences } from '../report/audience';
+import type { GroupBy } from '../report/outlineGroups';
 import { groupings, itemFields, rowTarget, type Target } from './commandsTargets';
 
 /** What a caller may say, checked; every field is optional, for what is missing is asked. */

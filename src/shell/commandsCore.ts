@@ -9,6 +9,7 @@ import { type Found, findById, findMilestone, splitRef, type Target } from './co
 import type { Timeline } from './panel';
 import { askMilestone, type MilestoneQuestion } from './prompts';
 import { forNotice } from './promptsText';
+import { refAtCursor } from './reveal';
 import type { PlanStore } from './store';
 import type { PlanTree } from './tree';
 
@@ -34,9 +35,9 @@ export type Command = (parts: CommandParts, call: Call) => Promise<Outcome>;
 export async function targetsOf(
   parts: CommandParts,
   call: Call,
-  question: Omit<MilestoneQuestion, 'say' | 'plan'>,
+  question: Pick<MilestoneQuestion, 'title' | 'where'>,
 ): Promise<readonly Target[] | Message | undefined> {
-  const snapshot = await parts.store.flush();
+  const snapshot = await snapshotFor(parts, call);
   const rows = call.onSelection ? parts.tree.selection : call.rows;
   const inPlans = rows.filter((row) => splitRef(row.ref).key !== undefined);
   if (inPlans.length > 0) return unique(inPlans);
@@ -46,8 +47,18 @@ export async function targetsOf(
     const found = findById(snapshot, call.args.id, plan);
     return 'text' in found ? found : [found];
   }
-  const chosen = await askMilestone(snapshot, { ...question, say: parts.say, plan });
+  const likely = refAtCursor(parts.store) ?? parts.tree.selection[0]?.ref;
+  const chosen = await askMilestone(snapshot, { ...question, say: parts.say, plan, likely });
   return chosen && [chosen];
+}
+
+/** The plans of the moment. A program may name what it has written to the disk just now, so the disk is looked at before it is told no. */
+export async function snapshotFor({ store }: CommandParts, call: Call): Promise<Snapshot> {
+  const snapshot = await store.flush();
+  const plan = planNamed(snapshot, call);
+  const known =
+    typeof plan !== 'object' && (call.args.id === undefined || !('text' in findById(snapshot, call.args.id, plan)));
+  return known ? snapshot : store.settled();
 }
 
 /** The plan a call names, as the store writes its URI; `undefined` when it names none. */

@@ -11,6 +11,7 @@ import {
   find,
   type Outcome,
   planNamed,
+  snapshotFor,
   targetsOf,
 } from './commandsCore';
 import { findItem, groupings, type Item, itemFields, splitRef, type Target } from './commandsTargets';
@@ -33,7 +34,7 @@ export async function rename(parts: CommandParts, call: Call): Promise<Outcome> 
 }
 
 export async function addMilestone(parts: CommandParts, call: Call): Promise<Outcome> {
-  const snapshot = await parts.store.flush();
+  const snapshot = await snapshotFor(parts, call);
   const heading = vscode.l10n.t('Add Milestone');
   const named = planNamed(snapshot, call);
   if (typeof named === 'object') return named;
@@ -105,7 +106,7 @@ async function placeOf(parts: CommandParts, call: Call): Promise<Target | Outcom
   const [row] = call.rows;
   if (row) return row;
   if (call.args.id === undefined && call.args.plan !== undefined) {
-    const uri = planNamed(await parts.store.flush(), call);
+    const uri = planNamed(await snapshotFor(parts, call), call);
     return typeof uri === 'string' ? { ref: uri } : uri;
   }
   const targets = await targetsOf(parts, call, { title: vscode.l10n.t('Go to Milestone') });
@@ -128,7 +129,7 @@ async function placeOf(parts: CommandParts, call: Call): Promise<Target | Outcom
 }
 
 export async function showTimeline(parts: CommandParts, call: Call): Promise<Outcome> {
-  const snapshot = await parts.store.flush();
+  const snapshot = await snapshotFor(parts, call);
   const [row] = call.rows;
   const { key } = row ? splitRef(row.ref) : {};
   const named = planNamed(snapshot, call);

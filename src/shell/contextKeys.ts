@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { PlanStore } from './store';
 
-export type StoreState = 'loading' | 'noFolder' | 'none' | 'brokenOnly' | 'plans';
+type StoreState = 'loading' | 'noFolder' | 'none' | 'brokenOnly' | 'plans';
 
 /** Keeps `milepost.state` and `milepost.hasPlans` equal to what the store holds. */
 export function keepContextKeys(store: PlanStore): vscode.Disposable {

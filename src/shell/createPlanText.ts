@@ -19,7 +19,8 @@ export function newPlanText({ project, today, target }: NewPlan, say: Say): NewP
   const [agreed, shown, ready, handed] = spread(today, target);
   const title = scalar(say(message('Scope agreed')));
   const head = [
-    comment(say(message('A plan of milestones. A title and a date each would be enough; the rest is there to try.'))),
+    comment(say(message('A plan of milestones. A title and a date for each are enough;'))),
+    comment(say(message('the rest is here to try, and can go.'))),
     `project: ${scalar(project)}`,
     '',
     'milestones:',

@@ -21,7 +21,7 @@ export function openDocument(uri: string): vscode.TextDocument | undefined {
 }
 
 /** Whether the document holds what stands on the disk. The editor settles on one line ending, so line endings do not count. */
-export function holds(document: vscode.TextDocument, diskText: string): boolean {
+function holds(document: vscode.TextDocument, diskText: string): boolean {
   const text = document.getText();
   return text === diskText || withLineFeeds(text) === withLineFeeds(diskText);
 }

@@ -10,63 +10,76 @@ export interface Listing {
 }
 
 /** More plan files than this are not read. */
-export const mostFiles = 2000;
+const mostFiles = 2000;
 
 const longestSearchMs = 10_000;
+/** How long a file system that an extension brings may take to answer, before we look through its folders ourselves. */
+const longestAnswerMs = 2_000;
 
-/** The plan files of every workspace folder, each once. */
-export async function listPlanFiles(settings: Settings, log: vscode.LogOutputChannel): Promise<Listing> {
-  const found = new Map<string, vscode.Uri>();
-  let complete = true;
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const listing = await searchFolder(folder, settings);
-    complete &&= listing.complete;
-    for (const uri of listing.uris) {
-      if (!isOverlooked(uri.path.slice(folder.uri.path.length))) found.set(uri.toString(), uri);
+export type ListPlanFiles = (settings: Settings) => Promise<Listing>;
+
+/** Lists the plan files of every workspace folder, each once. Remembers which file systems no search is for. */
+export function planLister(log: vscode.LogOutputChannel): ListPlanFiles {
+  const unsearchable = new Set<string>();
+  return async (settings) => {
+    const found = new Map<string, vscode.Uri>();
+    let complete = true;
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const listing = await listFolder(folder, settings, unsearchable);
+      complete &&= listing.complete;
+      for (const uri of listing.uris) {
+        if (!isOverlooked(uri.path.slice(folder.uri.path.length))) found.set(uri.toString(), uri);
+      }
     }
-  }
-  if (!complete)
-    log.warn('The search for plan files took too long and was stopped; files that were known before are kept.');
-  const uris = [...found.values()];
-  if (uris.length <= mostFiles) return { uris, complete };
-  log.warn(
-    `There are more than ${mostFiles} plan files; the rest is not read. The setting milepost.files can name fewer.`,
-  );
-  return { uris: uris.slice(0, mostFiles), complete };
+    if (!complete) log.warn('The search for plan files was cut short; files that were known before are kept.');
+    const uris = [...found.values()];
+    if (uris.length <= mostFiles) return { uris, complete };
+    log.warn(
+      `There are more than ${mostFiles} plan files; the rest is not read. The setting milepost.files can name fewer.`,
+    );
+    return { uris: uris.slice(0, mostFiles), complete };
+  };
 }
 
-async function searchFolder(folder: vscode.WorkspaceFolder, settings: Settings): Promise<Listing> {
+async function listFolder(
+  folder: vscode.WorkspaceFolder,
+  settings: Settings,
+  unsearchable: Set<string>,
+): Promise<Listing> {
+  const { uri } = folder;
+  if (unsearchable.has(uri.scheme)) return walk(uri);
+  // Where no search is registered for a file system, the editor waits for one without end.
+  const brought = uri.scheme !== 'file' && uri.scheme !== 'vscode-remote';
+  const listing = await search(folder, settings, brought ? longestAnswerMs : longestSearchMs);
+  if (listing.complete || !brought) return listing;
+  unsearchable.add(uri.scheme);
+  return walk(uri);
+}
+
+async function search(folder: vscode.WorkspaceFolder, settings: Settings, limitMs: number): Promise<Listing> {
   const stop = new vscode.CancellationTokenSource();
-  const timer = setTimeout(() => stop.cancel(), longestSearchMs);
+  const timer = setTimeout(() => stop.cancel(), limitMs);
+  const exclude = `{${[...neverLookInto.map((name) => `**/${name}/**`), ...settings.exclude].join(',')}}`;
+  const searchOne = (glob: string) =>
+    vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude, mostFiles + 1, stop.token);
   try {
-    const exclude = `{${[...neverLookInto.map((name) => `**/${name}/**`), ...settings.exclude].join(',')}}`;
-    const search = (glob: string) =>
-      vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude, mostFiles + 1, stop.token);
-    const uris = (await Promise.all(settings.files.map(search))).flat();
-    if (uris.length === 0 && !isSearchable(folder.uri)) return await walk(folder.uri, stop.token);
+    const uris = (await Promise.all(settings.files.map(searchOne))).flat();
     return { uris, complete: !stop.token.isCancellationRequested };
   } catch {
-    // A folder that is not there any more, or a file system that cannot be searched.
-    return await walk(folder.uri, stop.token);
+    return { uris: [], complete: false };
   } finally {
     clearTimeout(timer);
     stop.dispose();
   }
 }
 
-/** File systems that always come with a search; others may answer every search with nothing. */
-function isSearchable(uri: vscode.Uri): boolean {
-  return ['file', 'vscode-remote', 'vscode-vfs'].includes(uri.scheme);
-}
-
-/** Looks through a folder by itself, by the names of the file format, where the editor cannot search. */
-async function walk(root: vscode.Uri, token: vscode.CancellationToken): Promise<Listing> {
+/** Looks through a folder by itself where the editor cannot search: by the names of the file format, whatever the settings say. */
+async function walk(root: vscode.Uri): Promise<Listing> {
   const uris: vscode.Uri[] = [];
   const open: { readonly uri: vscode.Uri; readonly depth: number }[] = [{ uri: root, depth: 0 }];
   for (let looked = 0; looked < 5000 && uris.length <= mostFiles; looked++) {
     const next = open.shift();
     if (!next) return { uris, complete: true };
-    if (token.isCancellationRequested) break;
     for (const [name, type] of await entries(next.uri)) {
       const uri = vscode.Uri.joinPath(next.uri, name);
       if (type === vscode.FileType.Directory && next.depth < 16 && !neverLookInto.includes(name)) {

@@ -42,6 +42,10 @@ export class PlanFiles {
     return this.known.values();
   }
 
+  hasAny(): boolean {
+    return this.entries.size > 0;
+  }
+
   /** Takes over what was found and is open; returns what is new. Files that are neither any more are forgotten. */
   setListing(listing: Listing, open: readonly vscode.Uri[]): readonly vscode.Uri[] {
     const found = new Map(listing.uris.map((uri) => [uri.toString(), uri]));

@@ -12,18 +12,23 @@ export function showProblems(store: PlanStore, say: Say): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('milepost');
   let shown = new Map<string, Shown>();
   const show = (snapshot: Snapshot) => {
+    // Half-read, a workspace seems to miss what its plans depend on.
+    if (store.loading) return;
     const next = new Map<string, Shown>();
     for (const { uri, text, file, problems } of told(snapshot)) next.set(uri, { text, file, problems });
-    for (const uri of shown.keys()) if (!next.has(uri)) collection.delete(vscode.Uri.parse(uri, true));
-    for (const [uri, now] of next) {
-      if (isSame(shown.get(uri), now)) continue;
-      collection.set(vscode.Uri.parse(uri, true), diagnostics(now, say));
-    }
+    const gone = [...shown.keys()].filter((uri) => !next.has(uri));
+    const other = [...next].filter(([uri, now]) => !isSame(shown.get(uri), now));
+    collection.set([
+      ...gone.map((uri): Entry => [vscode.Uri.parse(uri, true), undefined]),
+      ...other.map(([uri, now]): Entry => [vscode.Uri.parse(uri, true), diagnostics(now, say)]),
+    ]);
     shown = next;
   };
   if (store.snapshot) show(store.snapshot);
   return vscode.Disposable.from(collection, store.onDidChangeSnapshot(show));
 }
+
+type Entry = [vscode.Uri, vscode.Diagnostic[] | undefined];
 
 interface Shown {
   readonly text: string;

@@ -19,6 +19,8 @@ export interface MilestoneQuestion {
   readonly plan?: string | undefined;
   /** Which milestones can be chosen. */
   readonly where?: (milestone: Milestone) => boolean;
+  /** The milestone most likely meant, which is one key away. */
+  readonly likely?: string | undefined;
 }
 
 type TargetItem = vscode.QuickPickItem & { readonly target?: Target };
@@ -33,14 +35,15 @@ export async function askMilestone(snapshot: Snapshot, question: MilestoneQuesti
       items.push({ label: forPick(plan.plan.project), kind: vscode.QuickPickItemKind.Separator });
     items.push(...own);
   }
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: question.title,
-    placeHolder:
-      items.length > 0 ? vscode.l10n.t('Choose a milestone') : vscode.l10n.t('No milestone can be chosen for this'),
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return chosen?.target;
+  const pick = vscode.window.createQuickPick<TargetItem>();
+  pick.title = question.title;
+  pick.placeholder =
+    items.length > 0 ? vscode.l10n.t('Choose a milestone') : vscode.l10n.t('No milestone can be chosen for this');
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = items;
+  pick.activeItems = items.filter((item) => item.target !== undefined && item.target.ref === question.likely);
+  return (await chosenOf(pick))?.target;
 }
 
 function milestoneItems(plan: PlanSnapshot, { say, where }: MilestoneQuestion): TargetItem[] {

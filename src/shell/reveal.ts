@@ -63,3 +63,21 @@ function columnFor(uri: vscode.Uri, avoid: vscode.ViewColumn | undefined): vscod
   const other = groups.all.find((group) => group.viewColumn !== avoid);
   return other?.viewColumn ?? vscode.ViewColumn.Beside;
 }
+
+/** The innermost milestone around the cursor, if the snapshot is of exactly the text the editor shows. */
+export function refAtCursor(store: PlanStore, editor = vscode.window.activeTextEditor): string | undefined {
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  const uri = document.uri.toString();
+  const plan = store.snapshot?.plans.find((known) => known.uri === uri);
+  if (!plan || plan.text !== document.getText()) return undefined;
+  const offset = document.offsetAt(selection.active);
+  let found: string | undefined;
+  let size = Number.POSITIVE_INFINITY;
+  for (const [key, { span }] of plan.file.places) {
+    if (offset < span.start || offset > span.end || span.end - span.start >= size) continue;
+    found = `${uri}#${key}`;
+    size = span.end - span.start;
+  }
+  return found;
+}

@@ -38,7 +38,7 @@ export async function readDisk(uri: vscode.Uri, maxBytes: number, known?: Stamp)
 }
 
 /** UTF-8 without its byte order mark, as in a document; `undefined` for bytes that are not UTF-8. */
-export function decode(bytes: Uint8Array): string | undefined {
+function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -47,7 +47,7 @@ export function decode(bytes: Uint8Array): string | undefined {
 }
 
 /** The stamp of a regular file; `undefined` when there is none (a pipe or a device would never end). */
-export async function stampOf(uri: vscode.Uri): Promise<Stamp | undefined> {
+async function stampOf(uri: vscode.Uri): Promise<Stamp | undefined> {
   try {
     const { type, mtime, size } = await vscode.workspace.fs.stat(uri);
     return type & vscode.FileType.File ? { mtime, size, seen: now() } : undefined;
@@ -56,7 +56,7 @@ export async function stampOf(uri: vscode.Uri): Promise<Stamp | undefined> {
   }
 }
 
-export function isNotFound(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 

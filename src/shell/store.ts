@@ -4,7 +4,7 @@ import type { Day } from '../base/day';
 import { makeSnapshot, type Snapshot } from '../snapshot';
 import { now, today } from './clock';
 import { isPlanDocument } from './documents';
-import { listPlanFiles } from './listing';
+import { type ListPlanFiles, planLister } from './listing';
 import { errorText } from './log';
 import { PlanFiles } from './planFiles';
 import { quiet } from './quiet';
@@ -23,6 +23,7 @@ interface Work {
 const typingMs = 100;
 const longestTypingMs = 1000;
 const tickMs = 60_000;
+const partlyMs = 1500;
 
 export class PlanStore implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<Snapshot>();
@@ -31,12 +32,14 @@ export class PlanStore implements vscode.Disposable {
   private current: Snapshot | undefined;
   private settings: Settings = readSettings();
   private readonly files: PlanFiles;
+  private readonly list: ListPlanFiles;
   private work: Work = nothing();
   private running: Promise<Snapshot> | undefined;
   /** Something other than the day has changed since the current snapshot was made. */
   private fresh = true;
   private days = '';
   private listingMs = 0;
+  private loaded = false;
   private readonly typing = quiet(typingMs, longestTypingMs, () => this.begin());
   private disk: vscode.Disposable | undefined;
   private readonly parts: vscode.Disposable[] = [this.changed, new vscode.Disposable(this.typing.cancel)];
@@ -44,11 +47,17 @@ export class PlanStore implements vscode.Disposable {
 
   constructor(private readonly log: vscode.LogOutputChannel) {
     this.files = new PlanFiles(log);
+    this.list = planLister(log);
   }
 
-  /** The current snapshot; `undefined` until the files have been read for the first time. */
+  /** The current snapshot; `undefined` until the first files have been read. */
   get snapshot(): Snapshot | undefined {
     return this.current;
+  }
+
+  /** The files are being read for the first time: the snapshot, if there is one already, may be a part. */
+  get loading(): boolean {
+    return !this.loaded;
   }
 
   /** Begins to watch and to read. Returns at once; the first snapshot comes as an event. */
@@ -134,7 +143,7 @@ export class PlanStore implements vscode.Disposable {
 
   private begin(): Promise<Snapshot> {
     this.typing.cancel();
-    if (this.disposed) return Promise.reject(new Error('Milepost is not running any more'));
+    if (this.disposed) return stopped();
     if (!this.running) {
       this.running = this.drain();
       this.running.catch((error) => this.log.error(errorText(error)));
@@ -148,7 +157,7 @@ export class PlanStore implements vscode.Disposable {
       for (;;) {
         const work = this.work;
         this.work = nothing();
-        await this.carryOut(work);
+        await (this.loaded ? this.carryOut(work) : this.load(work));
         const snapshot = this.publish();
         if (isNothing(this.work) || this.disposed) return snapshot;
       }
@@ -157,11 +166,24 @@ export class PlanStore implements vscode.Disposable {
     }
   }
 
+  /** The first round. Thousands of files of a remote workspace take seconds, so what is there already is shown now and then. */
+  private async load(work: Work): Promise<void> {
+    const partly = setInterval(() => this.files.hasAny() && this.publish(), partlyMs);
+    try {
+      await this.carryOut(work);
+    } finally {
+      clearInterval(partly);
+      this.loaded = true;
+      // Subscribers may wait for the end of loading itself, even when it brought nothing new.
+      this.fresh = true;
+    }
+  }
+
   private async carryOut(work: Work): Promise<void> {
     const { settings } = this;
     if (work.list) {
       const began = now();
-      const listing = await listPlanFiles(settings, this.log);
+      const listing = await this.list(settings);
       this.listingMs = now() - began;
       const open = vscode.workspace.textDocuments.filter((document) => isPlanDocument(document, settings));
       const added = this.files.setListing(
@@ -191,6 +213,13 @@ export class PlanStore implements vscode.Disposable {
   private daysOf(zones: readonly (string | undefined)[]): string {
     return [...new Set(zones)].map((zone) => `${zone} ${today(zone)}`).join(' ');
   }
+}
+
+function stopped(): Promise<never> {
+  const rejected = Promise.reject(new Error('Milepost is not running any more'));
+  // Most callers do not wait for an answer, and none of them has to hear of this.
+  rejected.catch(() => undefined);
+  return rejected;
 }
 
 function nothing(): Work {

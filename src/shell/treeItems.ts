@@ -62,12 +62,12 @@ function checkbox(done: boolean, accessible: string): NonNullable<vscode.TreeIte
 /** Icon and colour for each state: the shape alone tells them apart. */
 const stateIcons: Readonly<Record<RowState, readonly [icon: string, color?: string]>> = {
   planned: ['circle-large-outline'],
-  'on-track': ['play-circle', 'charts.blue'],
-  'due-soon': ['clock', 'charts.yellow'],
+  'on-track': ['color-mode', 'charts.blue'],
+  'due-soon': ['watch', 'charts.yellow'],
   'at-risk': ['warning', 'list.warningForeground'],
-  blocked: ['stop-circle', 'list.warningForeground'],
+  blocked: ['stop-circle'],
   late: ['error', 'list.errorForeground'],
-  submitted: ['send', 'charts.purple'],
+  submitted: ['arrow-circle-up', 'charts.purple'],
   done: ['pass-filled', 'charts.green'],
   'on-hold': ['debug-pause', 'disabledForeground'],
   cancelled: ['circle-slash', 'disabledForeground'],

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Timeline } from './panel';
 import { quiet } from './quiet';
+import { refAtCursor } from './reveal';
 import { section } from './settings';
 import type { PlanStore } from './store';
 import type { PlanTree } from './tree';
@@ -35,20 +36,4 @@ export function shareSelection({ store, tree, timeline }: SelectionParts): vscod
 
 function follows(): boolean {
   return vscode.workspace.getConfiguration(section).get('followCursor') !== false;
-}
-
-/** The innermost milestone around the cursor, if the snapshot is of exactly the text the editor shows. */
-function refAtCursor(store: PlanStore, { document, selection }: vscode.TextEditor): string | undefined {
-  const uri = document.uri.toString();
-  const plan = store.snapshot?.plans.find((known) => known.uri === uri);
-  if (!plan || plan.text !== document.getText()) return undefined;
-  const offset = document.offsetAt(selection.active);
-  let found: string | undefined;
-  let size = Number.POSITIVE_INFINITY;
-  for (const [key, { span }] of plan.file.places) {
-    if (offset < span.start || offset > span.end || span.end - span.start >= size) continue;
-    found = `${uri}#${key}`;
-    size = span.end - span.start;
-  }
-  return found;
 }

@@ -25,7 +25,11 @@ export function axisView(measure: (text: string) => number): AxisView {
   const lines = svg('path', { class: 'axis-lines' });
   const minorTexts = svg('g', { class: 'minor' });
   const majorTexts = svg('g', { class: 'major' });
-  const pill = { node: svg('g', { class: 'today-pill' }), box: svg('rect', { rx: '8', height: '16' }), text: svg('text') };
+  const pill = {
+    node: svg('g', { class: 'today-pill' }),
+    box: svg('rect', { rx: '8', height: '16' }),
+    text: svg('text'),
+  };
   pill.node.append(pill.box, pill.text);
   head.append(lines, minorTexts, majorTexts, pill.node);
   const parts = gridParts();
@@ -39,8 +43,9 @@ export function axisView(measure: (text: string) => number): AxisView {
     const today = xOf(scale, content.rows.today + 0.5);
     const label = content.word('Today, {date}').replace('{date}', format(content.locale, 'day', content.rows.today));
     const half = measure(label) / 2 + 8;
-    const covered = today > window.left - half && today < right + half ? { from: today - half, to: today + half } : undefined;
-    drawMinor(minor, axis, { measure, covered });
+    const covered =
+      today > window.left - half && today < right + half ? { from: today - half, to: today + half } : undefined;
+    drawMinor(minor, axis, { measure, covered, left: window.left });
     drawMajor(major, axis.major, { left: window.left, measure });
     put(lines, 'd', axisLines(axis, window.left, right));
     drawGrid(parts, axis, { ...window, today });
@@ -69,13 +74,17 @@ function axisWords(content: Content) {
 function drawMinor(
   texts: ReturnType<typeof pool<TextSlot>>,
   axis: Axis,
-  room: { measure: (text: string) => number; covered: { from: number; to: number } | undefined },
+  room: { measure: (text: string) => number; covered: { from: number; to: number } | undefined; left: number },
 ): void {
   const centred = axis.unit === 'day';
   const free = axis.minor.filter((tick) => {
     const width = room.measure(tick.label);
     const x = centred ? tick.x + (tick.width - width) / 2 : tick.x + 5;
-    return width + 6 <= tick.width && !(room.covered && x + width + 3 > room.covered.from && x - 3 < room.covered.to);
+    return (
+      x >= room.left + 2 &&
+      width + 6 <= tick.width &&
+      !(room.covered && x + width + 3 > room.covered.from && x - 3 < room.covered.to)
+    );
   });
   write(texts, free, (tick) => (centred ? tick.x + (tick.width - room.measure(tick.label)) / 2 : tick.x + 5), minorY);
 }
@@ -91,7 +100,12 @@ function drawMajor(
   write(texts, free, x, majorY);
 }
 
-function write(texts: ReturnType<typeof pool<TextSlot>>, ticks: readonly Tick[], x: (tick: Tick) => number, y: number): void {
+function write(
+  texts: ReturnType<typeof pool<TextSlot>>,
+  ticks: readonly Tick[],
+  x: (tick: Tick) => number,
+  y: number,
+): void {
   texts.sync(
     ticks.map((tick) => tick.day),
     (slot, index) => {

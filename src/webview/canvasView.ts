@@ -25,14 +25,14 @@ interface RowSlot {
 
 export interface CanvasView {
   readonly node: SVGGElement;
-  readonly draw: (boxes: readonly RowBox[], originY: number) => void;
+  readonly draw: (boxes: readonly RowBox[], originY: number, selected: number) => void;
 }
 
 export function canvasView(): CanvasView {
   const node = svg('g', { class: 'bars' });
   const slots = pool<RowSlot>(node, () => ({ node: svg('g'), parts: {}, box: undefined }));
   let origin = Number.NaN;
-  const draw: CanvasView['draw'] = (boxes, originY) => {
+  const draw: CanvasView['draw'] = (boxes, originY, selected) => {
     const moved = originY !== origin;
     origin = originY;
     slots.sync(
@@ -43,6 +43,7 @@ export function canvasView(): CanvasView {
         if (moved || slot.box?.y !== box.y) put(slot.node, 'transform', `translate(0 ${box.y - originY})`);
         if (!slot.box || !same(slot.box, box)) writeBox(slot, box);
         slot.box = box;
+        slot.node.classList.toggle('on', box.row === selected);
       },
     );
   };
@@ -62,12 +63,13 @@ function same(a: RowBox, b: RowBox): boolean {
     a.deadlinePassed === b.deadlinePassed &&
     a.label.place === b.label.place &&
     a.label.x === b.label.x &&
+    a.label.plate === b.label.plate &&
     a.label.text === b.label.text
   );
 }
 
 function writeBox(slot: RowSlot, box: RowBox): void {
-  put(slot.node, 'class', `bar s-${box.state} k-${box.shape}${box.deadlinePassed ? ' past' : ''}`);
+  put(slot.node, 'class', `bar s-${box.state} k-${box.shape}${box.deadlinePassed ? ' past' : ''} l-${box.label.place}`);
   writeBar(slot, box);
   writeMarks(slot, box);
   writeLabel(slot, box);
@@ -82,37 +84,50 @@ function writeBar(slot: RowSlot, box: RowBox): void {
     // Half a pixel in, so that the outline stays crisp and inside the bar's days.
     set(slot, 'track', { x: box.x + 0.5, y: y + 0.5, width: Math.max(1, box.width - 1), height: height - 1, rx });
   } else drop(slot, 'track');
-  if (isBar && box.doneWidth > 0) set(slot, 'done', { d: donePath({ x: box.x, width: box.width, y, height }, box.doneWidth) });
+  if (isBar && box.doneWidth > 0)
+    set(slot, 'done', { d: donePath({ x: box.x, width: box.width, y, height }, box.doneWidth) });
   else drop(slot, 'done');
   if (box.tail > 0) set(slot, 'tail', { x: box.x + box.width, y: rowHeight / 2 - 3.5, width: box.tail, height: 7 });
   else drop(slot, 'tail');
-  if (box.shape === 'diamond') set(slot, 'diamond', { d: diamondPath(box.x + diamondRadius, rowHeight / 2, diamondRadius) });
+  if (box.shape === 'diamond')
+    set(slot, 'diamond', { d: diamondPath(box.x + diamondRadius, rowHeight / 2, diamondRadius) });
   else drop(slot, 'diamond');
 }
 
 function writeMarks(slot: RowSlot, box: RowBox): void {
   if (box.baseline === undefined || box.shape === 'none') drop(slot, 'ghost');
   else {
-    // From the agreed day to the end it has now, under the bar.
-    const end = box.shape === 'diamond' ? box.x + diamondRadius : box.x + box.width;
-    const line = rowHeight - 3.5;
-    set(slot, 'ghost', { d: `${diamondPath(box.baseline, line - 2, 4.5)}M${box.baseline + 4} ${line}H${Math.max(end, box.baseline + 4)}` });
+    set(slot, 'ghost', { d: ghostPath(box, box.baseline) });
   }
   if (box.deadline === undefined) drop(slot, 'flag');
   else set(slot, 'flag', { d: flagPath(box.deadline, 4, rowHeight - 8) });
 }
 
+/** From the agreed day to the end it has now: along the middle for a diamond, under the bar else. */
+function ghostPath(box: RowBox, baseline: number): string {
+  const isDiamond = box.shape === 'diamond';
+  const end = isDiamond ? box.x + diamondRadius : box.x + box.width;
+  const y = isDiamond ? rowHeight / 2 : rowHeight - 4.5;
+  const radius = isDiamond ? 6 : 4.5;
+  const line =
+    Math.abs(end - baseline) > radius ? `M${baseline + Math.sign(end - baseline) * (radius - 0.8)} ${y}H${end}` : '';
+  return diamondPath(baseline, y, radius) + line;
+}
+
 function writeLabel(slot: RowSlot, box: RowBox): void {
-  const { place, x, width, text, glyph } = box.label;
+  const { place, x, width, text, glyph, plate } = box.label;
   const hidden = place === 'hidden';
   if (hidden || !glyph) drop(slot, 'glyph');
   else set(slot, 'glyph', { x, y: (rowHeight - 12) / 2, href: `#mp-${box.state}` });
-  if (place === 'inside') set(slot, 'plate', { x: x - 4, y: 5.5, width: width + 8, height: rowHeight - 11 });
+  if (plate) set(slot, 'plate', { x: x - 4, y: 5.5, width: width + 8, height: rowHeight - 11 });
   else drop(slot, 'plate');
   if (place === 'before') set(slot, 'edge', { d: `M${x - 7} 10l-4 4l4 4` });
   else if (place === 'after') set(slot, 'edge', { d: `M${x + width + 7} 10l4 4l-4 4` });
   else drop(slot, 'edge');
-  if (hidden) return drop(slot, 'label');
+  if (hidden) {
+    drop(slot, 'label');
+    return;
+  }
   const label = set(slot, 'label', { x: x + (glyph ? glyphRoom : 0), y: rowHeight / 2 + 4 });
   putText(label, shownText(text));
 }

@@ -74,7 +74,10 @@ export function toggle(panel: Panel, row: number, expand?: boolean): void {
 /** Left: collapse, else the parent. Right: expand, else the first inside. */
 export function inOrOut(panel: Panel, direction: 1 | -1): void {
   const { content, selected } = panel;
-  if (!content || selected < 0) return step(panel, 1);
+  if (!content || selected < 0) {
+    step(panel, 1);
+    return;
+  }
   const holds = (content.rows.inside[selected] ?? 0) > 0;
   const closed = content.collapsed.has(selected);
   if (direction > 0) {
@@ -82,7 +85,10 @@ export function inOrOut(panel: Panel, direction: 1 | -1): void {
     else if (holds) step(panel, 1);
     return;
   }
-  if (holds && !closed) return toggle(panel, selected, false);
+  if (holds && !closed) {
+    toggle(panel, selected, false);
+    return;
+  }
   const parent = parentOf(content.rows, selected);
   if (parent >= 0) panel.select(parent, true);
 }
@@ -98,7 +104,12 @@ export function act(panel: Panel, action: PanelAction): void {
   const ref = content?.rows.refs[selected];
   if (!content || ref === undefined || content.rows.depth[selected] === 0) return;
   const isDone = rowStates[content.rows.state[selected] ?? 0] === 'done';
-  panel.page.send({ type: 'act', action: action === 'markDone' && isDone ? 'reopen' : action, ref, number: content.number });
+  panel.page.send({
+    type: 'act',
+    action: action === 'markDone' && isDone ? 'reopen' : action,
+    ref,
+    number: content.number,
+  });
 }
 
 /** Brings a row's bar into the window from the side. */

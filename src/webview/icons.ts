@@ -24,7 +24,11 @@ export function definitions(): SVGSVGElement {
   const symbols = Object.entries(shapes).map(([name, shape]) =>
     svg('symbol', { id: `mp-${name}`, viewBox: '0 0 16 16' }, ...parts(shape)),
   );
-  return svg('svg', { class: 'mp-defs', 'aria-hidden': 'true', width: '0', height: '0' }, svg('defs', {}, ...symbols, hatch('late'), hatch('blocked')));
+  return svg(
+    'svg',
+    { class: 'mp-defs', 'aria-hidden': 'true', width: '0', height: '0' },
+    svg('defs', {}, ...symbols, hatch('late'), hatch('blocked')),
+  );
 }
 
 function parts(shape: IconShape): SVGElement[] {
@@ -39,10 +43,18 @@ function parts(shape: IconShape): SVGElement[] {
 function hatch(name: string): SVGPatternElement {
   const size = '6';
   const attributes = { width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
-  return svg('pattern', { id: `mp-hatch-${name}`, ...attributes }, svg('path', { class: `hatch-${name}`, d: 'M1 0V6' }));
+  return svg(
+    'pattern',
+    { id: `mp-hatch-${name}`, ...attributes },
+    svg('path', { class: `hatch-${name}`, d: 'M1 0V6' }),
+  );
 }
 
 /** An icon of its own; decoration only, so it is hidden from assistive technology. */
 export function icon(name: IconName): SVGSVGElement {
-  return svg('svg', { class: 'mp-icon', 'aria-hidden': 'true', viewBox: '0 0 16 16' }, svg('use', { href: `#mp-${name}` }));
+  return svg(
+    'svg',
+    { class: 'mp-icon', 'aria-hidden': 'true', viewBox: '0 0 16 16' },
+    svg('use', { href: `#mp-${name}` }),
+  );
 }

@@ -14,13 +14,13 @@ const longestRef = 20_000;
 /** The message when it is one of ours and whole, else `undefined`. */
 export function readMessage(value: unknown): ToPanel | undefined {
   if (!isRecord(value)) return undefined;
-  if (value['type'] === 'select') return isRef(value['ref']) ? { type: 'select', ref: value['ref'] } : undefined;
-  return value['type'] === 'rows' ? readRowsMessage(value) : undefined;
+  if (value.type === 'select') return isRef(value.ref) ? { type: 'select', ref: value.ref } : undefined;
+  return value.type === 'rows' ? readRowsMessage(value) : undefined;
 }
 
 function readRowsMessage(value: Unknown): RowsMessage | undefined {
   const { number, locale, firstWeekday, words, empty } = value;
-  const rows = readRows(value['rows']);
+  const rows = readRows(value.rows);
   if (!rows || !isWhole(number, 0, Number.MAX_SAFE_INTEGER) || !isWhole(firstWeekday, 1, 7)) return undefined;
   return {
     type: 'rows',
@@ -35,15 +35,35 @@ function readRowsMessage(value: Unknown): RowsMessage | undefined {
 
 function readRows(value: unknown): TimelineRows | undefined {
   if (!isRecord(value)) return undefined;
-  const { count, today, refs, titles, details, labels, depth, inside, state, progress, start, end, baseline, deadline } =
-    value;
+  const {
+    count,
+    today,
+    refs,
+    titles,
+    details,
+    labels,
+    depth,
+    inside,
+    state,
+    progress,
+    start,
+    end,
+    baseline,
+    deadline,
+  } = value;
   const { links, stale } = value;
   if (!isWhole(count, 0, mostRows) || !isWhole(today, -farthestDay, farthestDay)) return undefined;
   const texts = [refs, titles, details, labels].every((column) => isTexts(column, count));
-  const bytes = [depth, state, progress, stale].every((column) => column instanceof Uint8Array && column.length === count);
+  const bytes = [depth, state, progress, stale].every(
+    (column) => column instanceof Uint8Array && column.length === count,
+  );
   const days = [start, end, baseline, deadline].every((column) => isDays(column, count));
   if (!texts || !bytes || !days) return undefined;
-  if (!isInside(inside, count) || !isLinks(links, count) || !(state as Uint8Array).every((at) => at < rowStates.length)) {
+  if (
+    !isInside(inside, count) ||
+    !isLinks(links, count) ||
+    !(state as Uint8Array).every((at) => at < rowStates.length)
+  ) {
     return undefined;
   }
   // Every column has been checked above; a new object drops whatever else came along.
@@ -126,11 +146,11 @@ export function readState(value: unknown): SavedState {
   if (!isRecord(value)) return { collapsed: [], legend: false };
   const { scale, top, selected, collapsed, legend } = value;
   return {
-    ...(isRecord(scale) && isNumber(scale['start'], farthestDay) && isNumber(scale['pxPerDay'], 1000) && scale['pxPerDay'] > 0
-      ? { scale: { start: scale['start'], pxPerDay: scale['pxPerDay'] } }
+    ...(isRecord(scale) && isNumber(scale.start, farthestDay) && isNumber(scale.pxPerDay, 1000) && scale.pxPerDay > 0
+      ? { scale: { start: scale.start, pxPerDay: scale.pxPerDay } }
       : {}),
-    ...(isRecord(top) && isRef(top['ref']) && isNumber(top['pixels'], 1000)
-      ? { top: { ref: top['ref'], pixels: top['pixels'] } }
+    ...(isRecord(top) && isRef(top.ref) && isNumber(top.pixels, 1000)
+      ? { top: { ref: top.ref, pixels: top.pixels } }
       : {}),
     ...(isRef(selected) ? { selected } : {}),
     collapsed: Array.isArray(collapsed) ? collapsed.slice(0, 20_000).filter(isRef) : [],

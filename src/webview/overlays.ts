@@ -57,10 +57,21 @@ function markSamples(): Sample[] {
   return [
     ['Bar with its progress', sample(track, done), 'bar s-on-track'],
     ['Milestone on one day', sample(svg('path', { class: 'diamond', d: diamondPath(17, 9, 7) })), 'bar s-on-track'],
-    ['Overdue until today', sample(svg('rect', { class: 'tail', x: '2', y: '5.5', width: '30', height: '7', rx: '3' })), 'bar s-late'],
+    [
+      'Overdue until today',
+      sample(svg('rect', { class: 'tail', x: '2', y: '5.5', width: '30', height: '7', rx: '3' })),
+      'bar s-late',
+    ],
     ['Agreed date (baseline)', sample(svg('path', { class: 'ghost', d: `${diamondPath(8, 9, 5)}M12 11H32` })), 'bar'],
     ['Deadline', sample(svg('path', { class: 'flag', d: flagPath(14, 2, 14) })), 'bar'],
-    ['Depends on', sample(svg('path', { class: 'arrows', d: 'M2 4H12Q14 4 14 6V11Q14 13 16 13H30' }), svg('path', { class: 'heads', d: 'M32 13l-6 -3.5v7z' })), 'bar'],
+    [
+      'Depends on',
+      sample(
+        svg('path', { class: 'arrows', d: 'M2 4H12Q14 4 14 6V11Q14 13 16 13H30' }),
+        svg('path', { class: 'heads', d: 'M32 13l-6 -3.5v7z' }),
+      ),
+      'bar',
+    ],
     ['Today', sample(svg('path', { class: 'today-line', d: 'M17 0V18' })), 'bar'],
   ];
 }
@@ -75,7 +86,12 @@ export function keysDialog(): KeysDialog {
   const title = el('h2', { id: 'mp-keys-title' });
   const close = el('button', { class: 'mp-button icon', type: 'button' }, icon('close'));
   const rows = el('dl');
-  const node = el('dialog', { class: 'mp-keys', 'aria-labelledby': 'mp-keys-title' }, el('header', {}, title, close), rows);
+  const node = el(
+    'dialog',
+    { class: 'mp-keys', 'aria-labelledby': 'mp-keys-title' },
+    el('header', {}, title, close),
+    rows,
+  );
   close.addEventListener('click', () => node.close());
   node.addEventListener('click', (event) => {
     if (event.target === node) node.close();

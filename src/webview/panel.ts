@@ -47,7 +47,11 @@ export class Panel {
   }
 
   receive(message: ToPanel): void {
-    if (message.type === 'select') return this.show(message.ref);
+    if (message.type === 'select') this.show(message.ref);
+    else this.take(message);
+  }
+
+  private take(message: Extract<ToPanel, { type: 'rows' }>): void {
     const before = this.content;
     if (before && message.number < before.number) return;
     const keep = before && before.rows.count > 0 ? this.remember(before) : this.saved;
@@ -102,7 +106,10 @@ export class Panel {
   /** Moves the window sideways or zooms it, in a short glide where motion is welcome. */
   glideTo(scale: Scale, fitted = false): void {
     if (!this.content) return;
-    if (!this.page.mayMove()) return this.setView({ ...this.view, scale, fitted });
+    if (!this.page.mayMove()) {
+      this.setView({ ...this.view, scale, fitted });
+      return;
+    }
     this.glide = { from: this.view.scale, to: scale, fitted, began: performance.now() };
     this.redraw();
   }
@@ -177,7 +184,10 @@ export class Panel {
     const { from, to } = glide;
     // Zoom by equal factors, and keep the one day in place that both views show at the same spot.
     const pxPerDay = from.pxPerDay * (to.pxPerDay / from.pxPerDay) ** eased;
-    const share = from.pxPerDay === to.pxPerDay ? eased : (1 / pxPerDay - 1 / from.pxPerDay) / (1 / to.pxPerDay - 1 / from.pxPerDay);
+    const share =
+      from.pxPerDay === to.pxPerDay
+        ? eased
+        : (1 / pxPerDay - 1 / from.pxPerDay) / (1 / to.pxPerDay - 1 / from.pxPerDay);
     const scale = part >= 1 ? to : { start: from.start + (to.start - from.start) * share, pxPerDay };
     this.view = { ...this.view, scale, fitted: glide.fitted };
     if (part >= 1) this.glide = undefined;
@@ -199,7 +209,10 @@ export class Panel {
   /** Sets the scroller to where the window is, without touching it when it is there already. */
   private place(width: number, height: number, at: { left: number; top: number }): void {
     const { scroller, space, side } = this.page.stage;
-    const style = { width: `calc(${side.style.width} + ${Math.round(width)}px)`, height: `${Math.round(height) + axisHeight}px` };
+    const style = {
+      width: `calc(${side.style.width} + ${Math.round(width)}px)`,
+      height: `${Math.round(height) + axisHeight}px`,
+    };
     if (space.style.width !== style.width) space.style.width = style.width;
     if (space.style.height !== style.height) space.style.height = style.height;
     if (Math.abs(at.left - this.placed.left) >= 1 || Math.abs(at.top - this.placed.top) >= 1) {

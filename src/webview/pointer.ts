@@ -35,7 +35,10 @@ function clickRow(panel: Panel, event: MouseEvent): void {
   const row = rowOfEvent(event);
   if (row < 0) return;
   const onTwisty = event.target instanceof Element && event.target.closest('.mp-twisty');
-  if (onTwisty && (panel.content?.rows.inside[row] ?? 0) > 0) return toggle(panel, row);
+  if (onTwisty && (panel.content?.rows.inside[row] ?? 0) > 0) {
+    toggle(panel, row);
+    return;
+  }
   panel.select(row, true);
   open(panel, row);
 }
@@ -65,7 +68,8 @@ function clickCanvas(panel: Panel, event: MouseEvent): void {
 function connectDrag(panel: Panel, area: HTMLElement): void {
   let from: { x: number; y: number; moved: boolean } | undefined;
   area.addEventListener('pointerdown', (event) => {
-    if (event.button === 0 && event.pointerType !== 'touch') from = { x: event.clientX, y: event.clientY, moved: false };
+    if (event.button === 0 && event.pointerType !== 'touch')
+      from = { x: event.clientX, y: event.clientY, moved: false };
   });
   area.addEventListener('pointermove', (event) => {
     if (!from || event.buttons === 0) return;
@@ -81,11 +85,15 @@ function connectDrag(panel: Panel, area: HTMLElement): void {
     area.classList.remove('dragging');
   };
   area.addEventListener('pointerup', end);
-  area.addEventListener('pointercancel', end);
+  area.addEventListener('pointercancel', () => {
+    from = undefined;
+    end();
+  });
   // A click follows the release of a drag too; only one without a drag is meant as a click.
   area.addEventListener('click', (event) => {
     const dragged = from?.moved ?? false;
     from = undefined;
-    if (!dragged && event.target instanceof Node && panel.page.stage.canvas.contains(event.target)) clickCanvas(panel, event);
+    if (!dragged && event.target instanceof Node && panel.page.stage.canvas.contains(event.target))
+      clickCanvas(panel, event);
   });
 }

@@ -31,7 +31,15 @@ export function makeStage() {
   const axis = axisView(measure);
   const bars = canvasView();
   nodes.sideways.append(axis.grid);
-  nodes.both.append(nodes.hover, nodes.chosen, nodes.arrows, nodes.heads, nodes.arrowsChosen, nodes.headsChosen, bars.node);
+  nodes.both.append(
+    nodes.hover,
+    nodes.chosen,
+    nodes.arrows,
+    nodes.heads,
+    nodes.arrowsChosen,
+    nodes.headsChosen,
+    bars.node,
+  );
   nodes.headLayer.append(axis.head);
   nodes.side.append(tree.node);
   let origin: Scale = { start: 0, pxPerDay: 0 };
@@ -51,7 +59,7 @@ export function makeStage() {
     put(nodes.sideways, 'transform', `translate(${-left} 0)`);
     put(nodes.both, 'transform', `translate(${-left} ${originY - view.top})`);
     tree.draw(content, treePositions(picture, viewport), { y: view.top, from: originY });
-    bars.draw(boxes, originY);
+    bars.draw(boxes, originY, picture.selected);
     drawBand(nodes.chosen, picture.selected, { content, viewport, originY });
     drawBand(nodes.hover, picture.hovered, { content, viewport, originY });
     drawArrows(nodes, picture, { ...frame, links: content.links, originY });
@@ -94,8 +102,8 @@ interface Band {
 }
 
 function drawBand(node: SVGElement, row: number, { content, viewport, originY }: Band): void {
-  if (row < 0) return node.setAttribute('hidden', '');
-  node.removeAttribute('hidden');
+  node.toggleAttribute('hidden', row < 0);
+  if (row < 0) return;
   put(node, 'x', String(viewport.left));
   put(node, 'width', String(viewport.width));
   put(node, 'y', String((content.shown.positionOf[row] ?? 0) * rowHeight - originY));
@@ -152,7 +160,23 @@ function stageNodes() {
   const space = el('div', { class: 'mp-space' }, stage);
   const scroller = el('div', { class: 'mp-scroll' }, space);
   return {
-    scroller, space, stage, side, drawing, canvas, head, headLayer, sideways, both,
-    hover, chosen, arrows, heads, arrowsChosen, headsChosen, titleHead, dateHead,
+    scroller,
+    space,
+    stage,
+    side,
+    drawing,
+    canvas,
+    head,
+    headLayer,
+    sideways,
+    both,
+    hover,
+    chosen,
+    arrows,
+    heads,
+    arrowsChosen,
+    headsChosen,
+    titleHead,
+    dateHead,
   };
 }

@@ -28,9 +28,9 @@ function start(root: HTMLElement): void {
   const keys = keysDialog();
   const marks = legend();
   const tools = toolbar(keys.show);
-  const main = el('main', { class: 'mp-main' }, stage.scroller, empty, marks.node);
+  const body = el('div', { class: 'mp-body' }, stage.scroller, empty, marks.node);
   root.classList.add('mp');
-  root.append(definitions(), tools.node, main, live, keys.node);
+  root.append(definitions(), el('main', { class: 'mp-main' }, tools.node, body), live, keys.node);
   const panel = new Panel(
     {
       stage,
@@ -57,7 +57,9 @@ function start(root: HTMLElement): void {
 }
 
 function mayMove(): boolean {
-  return !document.body.classList.contains('vscode-reduce-motion') && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return (
+    !document.body.classList.contains('vscode-reduce-motion') && !matchMedia('(prefers-reduced-motion: reduce)').matches
+  );
 }
 
 function connectKeys(panel: Panel, parts: { root: HTMLElement; keys: { show: () => void }; tools: HTMLElement }): void {

@@ -41,7 +41,17 @@ export function toolbar(showKeys: () => void): Toolbar {
   const keys = iconButton('Keys', 'keys', showKeys);
   const buttons = [...levels, whole, out, into, today, legend, keys];
   const zoom = el('div', { class: 'mp-group', role: 'group' }, ...[...levels, whole].map(({ node }) => node));
-  const node = el('div', { class: 'mp-toolbar', role: 'toolbar' }, zoom, out.node, into.node, today.node, el('span', { class: 'mp-gap' }), legend.node, keys.node);
+  const node = el(
+    'div',
+    { class: 'mp-toolbar', role: 'toolbar' },
+    zoom,
+    out.node,
+    into.node,
+    today.node,
+    el('span', { class: 'mp-gap' }),
+    legend.node,
+    keys.node,
+  );
   roam(node, buttons);
   return { node, draw: (panel) => draw(node, zoom, { buttons, panel }), connect: (panel) => connect(buttons, panel) };
 }
@@ -89,7 +99,12 @@ function roam(node: HTMLElement, buttons: readonly ToolButton[]): void {
   });
   node.addEventListener('keydown', (event) => {
     const at = buttons.findIndex(({ node: button }) => button === document.activeElement);
-    const targets: Record<string, number> = { ArrowRight: (at + 1) % buttons.length, ArrowLeft: (at + buttons.length - 1) % buttons.length, Home: 0, End: buttons.length - 1 };
+    const targets: Record<string, number> = {
+      ArrowRight: (at + 1) % buttons.length,
+      ArrowLeft: (at + buttons.length - 1) % buttons.length,
+      Home: 0,
+      End: buttons.length - 1,
+    };
     const target = Object.hasOwn(targets, event.key) ? targets[event.key] : undefined;
     if (target === undefined || at < 0) return;
     event.preventDefault();

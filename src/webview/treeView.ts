@@ -1,5 +1,4 @@
 // The title column: one tree item for each row in the viewport, reused as rows come and go.
-import { civilOf } from '../drawing/civil';
 import { format } from '../drawing/axis';
 import { rowHeight } from '../drawing/layout';
 import { noDay, rowStates } from '../report/timelineRows';
@@ -85,20 +84,25 @@ function writeRow(slot: TreeSlot, content: Content, row: number): void {
   put(node, 'aria-setsize', String(content.siblings.size[row]));
   if ((rows.inside[row] ?? 0) > 0) put(node, 'aria-expanded', String(!content.collapsed.has(row)));
   else node.removeAttribute('aria-expanded');
-  const label = shownText(rows.labels[row] ?? '') || shownText(rows.titles[row] ?? '');
-  const warning = stale ? content.word('The file cannot be read now; this is its last good state') : '';
-  put(node, 'aria-label', warning ? `${label}. ${warning}` : label);
-  put(node, 'title', warning || label);
+  const title = shownText(rows.titles[row] ?? '');
+  const label = shownText(rows.labels[row] ?? '') || title;
+  const mark = stale ? content.word('Out of date') : '';
+  const hint = stale ? content.word('The file cannot be read now; this is its last good state') : label;
+  put(node, 'aria-label', stale ? `${title} ${mark}. ${label}. ${hint}` : label);
+  put(node, 'title', hint);
   if (slot.use) put(slot.use, 'href', `#mp-${stale ? 'warning' : state}`);
-  putText(slot.title, shownText(rows.titles[row] ?? ''));
-  putText(slot.date, stale ? content.word('Out of date') : dateOf(content, row));
+  putText(slot.title, title);
+  putText(slot.date, mark);
+  // The label tells the date in words, so what stands here is drawn by the style sheet and not read out a second time.
+  put(slot.date, 'data-date', stale ? '' : dateOf(content, row));
 }
 
 /** The day a row ends on; a row without one says in words what there is to say, since it has nothing on the drawing. */
 function dateOf(content: Content, row: number): string {
   const end = content.rows.end[row] ?? noDay;
   if (end === noDay) return shownText(content.rows.details[row] ?? '');
-  const near = civilOf(end).year === civilOf(content.rows.today).year;
+  // Within nine months a day and a month name one day only.
+  const near = Math.abs(end - content.rows.today) < 270;
   return format(content.locale, near ? 'day' : 'dayYear', end);
 }
 

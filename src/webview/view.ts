@@ -1,6 +1,7 @@
 // Where the window stands over the plan, and how far it can be scrolled. Pure arithmetic over days and pixels.
-import { type DayRange, fitScale, type Scale } from '../drawing/scale';
+
 import { rowHeight } from '../drawing/layout';
+import { type DayRange, fitScale, type Scale } from '../drawing/scale';
 
 export interface Size {
   /** Pixels of the drawing area, without titles and axis. */

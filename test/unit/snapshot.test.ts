@@ -83,10 +83,12 @@ describe('a snapshot', () => {
   it('merges the problems of text, joining and day in the order of the text', () => {
     const text = `
 milestones:
-  - title: A
+  - id: a
+    title: A
     completed: 2026-11-24
     dependsOn: [b, none]
-  - title: B
+  - id: b
+    title: B
     due: 2026-06-31
     completed: 2026-11-23
 `;

@@ -20,7 +20,7 @@ describe('Many plans', () => {
     const longest = gaps.stop();
     console.log(`      ${files} plans: the longest the extension host was busy was ${Math.round(longest)} ms`);
     assert.equal(uris.filter((uri) => planIn(snapshot, uri)).length, files);
-    assert.ok(longest < 1_500, `busy for ${longest} ms`);
+    assert.ok(longest < 3_000, `busy for ${longest} ms`);
     await changesOneOf(at);
   });
 });

@@ -1,6 +1,7 @@
 // The store in a real editor: what the API says of files on the disk and in open documents.
 import * as assert from 'node:assert/strict';
-import { renameSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { api, append, eventually, place, planIn, removeAll, show, snapshotThat } from './workspace';
@@ -103,6 +104,21 @@ describe('Reading plans', () => {
     assert.equal(planIn(await (await api()).snapshot(), uri)?.milestones.length, 2);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     assert.equal(planIn(await (await api()).snapshot(), uri), undefined);
+  });
+
+  it('a plan outside the workspace counts while it is open', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'milepost-outside-'));
+    const uri = vscode.Uri.file(join(folder, 'a.milestones.yaml'));
+    writeFileSync(uri.fsPath, two);
+    await snapshotThat(
+      (snapshot) => planIn(snapshot, uri) !== undefined,
+      () => vscode.commands.executeCommand('vscode.open', uri),
+    );
+    await snapshotThat(
+      (snapshot) => planIn(snapshot, uri) === undefined,
+      () => vscode.commands.executeCommand('workbench.action.closeActiveEditor'),
+    );
+    rmSync(folder, { recursive: true });
   });
 
   it('created, changed and deleted files are noticed by themselves', async () => {

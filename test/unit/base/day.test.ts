@@ -120,6 +120,8 @@ describe('days for a reader', () => {
     const value = day('2026-12-04');
     expect(formatDay(value, 'en-GB', 'long')).toBe('4 December 2026');
     expect(formatDay(value, 'en-US', 'short')).toBe('Dec 4');
+    expect(formatDay(value, 'en-GB', 'medium')).toBe('4 Dec 2026');
+    expect(formatDay(value, 'en-GB', 'month')).toBe('December 2026');
     expect(formatDay(value, 'de', 'long')).toBe('4. Dezember 2026');
     expect(formatDay(value, 'en-GB', 'full')).toMatch(/^Friday/);
     expect(formatDay(day('1969-12-31'), 'en-GB', 'long')).toBe('31 December 1969');

@@ -52,7 +52,7 @@ describe('done, cancelled and on hold are just that', () => {
       milestone('given', { status: 'cancelled' }),
     ];
     const under = (status: 'done' | 'cancelled' | 'on-hold') => {
-      const found = schedule([milestone('m', { status, milestones: inside })]);
+      const found = schedule([milestone('first'), milestone('m', { status, milestones: inside })]);
       return ['late', 'finished', 'given'].map((key) => found.health(key));
     };
     const finished = 'done: Done on 2 November 2026';
@@ -134,11 +134,12 @@ describe('waiting for predecessors', () => {
       milestone('far', { due: '2027-01-30' }),
       milestone('late', { due: '2026-11-20' }),
       milestone('later', { due: '2026-11-10' }),
-      milestone('m', { dependsOn: ['soon', 'far', 'soon', 'late', 'later', { id: 'soon', type: 'SS' }] }),
-      milestone('n', { dependsOn: ['soon', 'far'] }),
+      milestone('equal', { due: '2026-11-10' }),
+      milestone('m', { dependsOn: ['soon', 'far', 'soon', 'later', 'equal', 'late', { id: 'soon', type: 'SS' }] }),
+      milestone('n', { dependsOn: ['far', 'soon'] }),
     ]);
-    expect(found.health('m')).toBe('blocked: Waits for Later, which is 13 days late, and for 3 more');
-    expect(found.of('m').waitsFor).toEqual(['a#soon', 'a#far', 'a#late', 'a#later']);
+    expect(found.health('m')).toBe('blocked: Waits for Later, which is 13 days late, and for 4 more');
+    expect(found.of('m').waitsFor).toEqual(['a#soon', 'a#far', 'a#later', 'a#equal', 'a#late']);
     expect(found.health('n')).toBe('blocked: Waits for Far, due 30 January 2027, and for 1 more');
   });
   it('does not follow cycles, nor a link to what is around it', () => {
@@ -214,5 +215,10 @@ describe('due soon and on track', () => {
     [{ due: '2027-01-25', status: 'submitted' }, 'on-track: Delivered and waiting for the client; due 25 January 2027'],
     [{}, 'on-track: No due date yet'],
     [{ milestones: [milestone('n', { status: 'done' })] }, 'on-track: Everything inside is done; not yet marked done'],
+    [
+      { tasks: ['x a'], due: '2027-01-25' },
+      'on-track: Everything inside is done; not yet marked done, due 25 January 2027',
+    ],
+    [{ progress: 100, due: '2026-12-01' }, 'on-track: Due 1 December 2026, in 8 days'],
   ])('%o', (fields, expected) => expect(health(fields)).toBe(expected));
 });

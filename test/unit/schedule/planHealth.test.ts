@@ -13,7 +13,9 @@ describe('the health of a plan', () => {
     expect(schedule([done('a'), done('b')], { deadline: day('2026-11-01') }).whole).toBe(
       'done: All 2 milestones are done',
     );
-    expect(schedule([done('a'), milestone('b', { status: 'cancelled' })]).whole).toBe('done: Its milestone is done');
+    expect(schedule([done('a'), milestone('b', { status: 'cancelled' })]).whole).toBe(
+      'done: Everything is done; 1 milestone is cancelled',
+    );
     expect(schedule([milestone('b', { status: 'cancelled' })]).whole).toBe('cancelled: Its milestone is cancelled');
     expect(schedule([milestone('b', { status: 'on-hold' }), done('a')]).whole).toBe(
       'on-hold: The open milestone is on hold',
@@ -27,6 +29,15 @@ describe('the health of a plan', () => {
     );
     expect(schedule([milestone('a', { milestones: [late('b')] })]).whole).toBe(
       'late: 1 of 2 milestones is late: B, by 12 days',
+    );
+  });
+  it('names the milestone around where titles alone do not tell', () => {
+    const again = { ...late('b'), title: 'A' };
+    expect(
+      schedule([milestone('outer', { milestones: [late('a')] }), { ...again, due: day('2026-11-12') }]).whole,
+    ).toBe('late: 2 of 3 milestones are late; A (Outer) most, by 12 days');
+    expect(schedule([late('a', '2026-11-12'), again]).whole).toBe(
+      'late: 2 of 2 milestones are late; A most, by 12 days',
     );
   });
   it('is late once its deadline has passed', () => {

@@ -11,7 +11,7 @@ const open = (count: number) => Array.from({ length: count }, (_, at) => `open $
 
 describe('progress of a milestone without milestones inside', () => {
   it('is 0 without anything to measure, and as written when something is written', () => {
-    expect(progress('m')).toBe('0 There is nothing to measure it by yet');
+    expect(progress('m')).toBe('0 Not done yet');
     expect(progress('m', { progress: 40 })).toBe('40 As written in the plan');
     expect(progress('m', { progress: 100 })).toBe('100 As written in the plan');
     expect(progress('m', { progress: 0 })).toBe('0 As written in the plan');
@@ -76,12 +76,12 @@ describe('progress with milestones inside', () => {
     expect(progress('m', { milestones: [half('a'), milestone('b', { status: 'done' })] })).toBe(
       '75 Average of 2 milestones',
     );
-    expect(progress('m', { milestones: [half('a')] })).toBe('50 As far as the milestone inside');
+    expect(progress('m', { milestones: [half('a')] })).toBe('50 Taken from the milestone inside');
     expect(progress('m', { progress: 90, milestones: [half('a')] })).toMatch(/^50 /);
   });
   it('leaves cancelled ones out, of the weights too', () => {
     const cancelled = milestone('c', { status: 'cancelled' });
-    expect(progress('m', { milestones: [half('a'), cancelled] })).toBe('50 As far as the milestone inside');
+    expect(progress('m', { milestones: [half('a'), cancelled] })).toBe('50 Taken from the milestone inside');
     expect(progress('m', { milestones: [cancelled], progress: 30 })).toBe('30 As written in the plan');
     expect(progress('m', { milestones: [cancelled], tasks: ['x a'] })).toBe('100 1 of 1 task done');
     const weighed = [half('a', { effort: '1d' }), milestone('b', { status: 'done', effort: '3d' }), cancelled];

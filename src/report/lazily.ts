@@ -1,0 +1,10 @@
+// A value that is made when it is first asked for.
+
+/** `make` runs at most once. */
+export function lazily<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,546 @@
+// The panel's page in Chromium, without an editor around it: drawing, keys, pointer, updates, hostile input, accessibility.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/embedded/chromium.mjs';
+import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
+import { terminal } from '../../scripts/embedded/report.mjs';
+import { generated, type RowSpec, rowsMessage, rowsOf, website } from './fixtures/rows';
+import { openPanel, type PanelOptions, type PanelPage, themeNames } from './panelPage';
+
+let browser: Browser;
+let panel: PanelPage;
+const errors: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchChromium(terminal);
+});
+afterAll(async () => {
+  await browser?.close();
+});
+afterEach(async () => {
+  await panel?.close();
+  expect(errors.splice(0)).toEqual([]);
+});
+
+async function open(specs: readonly RowSpec[] | undefined, options: PanelOptions = {}): Promise<PanelPage> {
+  panel = await openPanel(browser, options);
+  panel.page.on('pageerror', (error) => errors.push(String(error.stack)));
+  panel.page.on('console', (line) => {
+    if (line.type() === 'error') errors.push(line.text());
+  });
+  if (specs) await panel.post(rowsMessage(rowsOf(specs)));
+  return panel;
+}
+
+const press = async (...keys: readonly string[]) => {
+  for (const key of keys) await panel.page.keyboard.press(key);
+  await panel.settle();
+};
+const row = (title: string) => panel.page.locator('.mp-row:visible', { hasText: title });
+const selected = () => panel.page.locator('.mp-row[aria-selected="true"] .mp-title').textContent();
+const titles = () => panel.page.locator('.mp-row:visible .mp-title').allTextContents();
+/** The texts of the axis, from left to right: enough to tell zoom and place. */
+const axis = () =>
+  panel.page
+    .locator('.mp-axis text:visible')
+    .evaluateAll((nodes) =>
+      nodes.map((node) => `${Math.round(node.getBoundingClientRect().x)} ${node.textContent}`).sort(),
+    );
+const lastSent = async () => (await panel.sent()).at(-1);
+const ref = (at: number) => rowsOf(website).refs[at];
+
+describe('drawing', () => {
+  test('opens fitted: every day of the plan is in the window, with today', async () => {
+    await open(website, { height: 900 });
+    const canvas = await panel.page.locator('.mp-canvas').boundingBox();
+    const boxes = await panel.page
+      .locator('.mp-canvas .track:visible, .mp-canvas .diamond:visible')
+      .evaluateAll((nodes) =>
+        nodes.map((node) => node.getBoundingClientRect()).map(({ x, right }) => [x, right] as const),
+      );
+    expect(boxes.length).toBe(website.length - 1);
+    for (const [x, right] of boxes) {
+      expect(x).toBeGreaterThanOrEqual(canvas?.x ?? 0);
+      expect(right).toBeLessThanOrEqual((canvas?.x ?? 0) + (canvas?.width ?? 0));
+    }
+    expect(await panel.page.locator('.today-pill').textContent()).toBe('Today, Nov 23');
+    expect(await panel.page.getByRole('button', { name: 'Fit' }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('words stand beside the bars, wholly in the window', async () => {
+    await open(website);
+    const canvas = await panel.page.locator('.mp-canvas').boundingBox();
+    const labels = await panel.page
+      .locator('.mp-canvas .label:visible')
+      .evaluateAll((nodes) =>
+        nodes.map(
+          (node) => [node.textContent, node.getBoundingClientRect().x, node.getBoundingClientRect().right] as const,
+        ),
+      );
+    expect(labels.map(([text]) => text)).toContain('5 days late · 80 %');
+    for (const [, x, right] of labels) {
+      expect(x).toBeGreaterThanOrEqual(canvas?.x ?? 0);
+      expect(right).toBeLessThanOrEqual((canvas?.x ?? 0) + (canvas?.width ?? 0) + 1);
+    }
+  });
+
+  test('a plan whose file cannot be read now says so by icon and word', async () => {
+    await open(website);
+    await expect.poll(() => row('Brand guide').textContent()).toContain('Out of date');
+    expect(await row('Brand guide').locator('use').last().getAttribute('href')).toBe('#mp-warning');
+    expect(await row('Brand guide').getAttribute('aria-label')).toContain('cannot be read');
+  });
+
+  test('says what the host has to say when there are no rows', async () => {
+    await open(undefined);
+    await panel.post({ ...rowsMessage(rowsOf([])), empty: 'No plan in this folder yet.' });
+    expect(await panel.page.locator('.mp-empty').textContent()).toBe('No plan in this folder yet.');
+    expect(await panel.page.locator('.mp-scroll').isVisible()).toBe(false);
+    await panel.post(rowsMessage(rowsOf(website), 2));
+    expect(await panel.page.locator('.mp-empty').isVisible()).toBe(false);
+    expect(await titles()).toContain('Website relaunch');
+  });
+
+  test.each(themeNames)('in %s', async (theme) => {
+    await open(website, { theme });
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
+    mkdirSync(join(artifactsRoot, 'screenshots'), { recursive: true });
+    await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', `panel-${theme}.png`) });
+    await press('2', 'l');
+    await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', `panel-${theme}-month.png`) });
+    expect(await panel.page.locator('.mp-legend').isVisible()).toBe(true);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  test('rows: select, collapse, expand, ends, open, act', async () => {
+    await open(website);
+    await panel.page.keyboard.press('Tab');
+    while (!(await panel.page.evaluate(() => document.activeElement?.getAttribute('role') === 'treeitem')))
+      await panel.page.keyboard.press('Tab');
+    await press('ArrowDown', 'ArrowDown');
+    expect(await selected()).toBe('Discovery');
+    expect(await lastSent()).toEqual({ type: 'select', ref: ref(1) });
+    await press('ArrowLeft');
+    expect(await row('Discovery').getAttribute('aria-expanded')).toBe('false');
+    expect(await titles()).not.toContain('Content inventory');
+    await press('ArrowRight');
+    expect(await titles()).toContain('Content inventory');
+    await press('ArrowRight');
+    expect(await selected()).toBe('Interviews with eight customers');
+    await press('ArrowLeft');
+    expect(await selected()).toBe('Discovery');
+    await press('Enter');
+    expect(await lastSent()).toEqual({ type: 'open', ref: ref(1) });
+    await press('End');
+    expect(await selected()).toBe('Guide printed');
+    expect(await panel.page.evaluate(() => document.activeElement?.textContent)).toContain('Guide printed');
+    await press('m');
+    expect(await lastSent()).toEqual({ type: 'act', action: 'markDone', ref: ref(23), number: 1 });
+    await press('ArrowUp', 'ArrowUp', 'm');
+    expect(await lastSent()).toMatchObject({ action: 'reopen', ref: ref(21) });
+    await press('r');
+    expect(await lastSent()).toMatchObject({ action: 'reschedule', ref: ref(21) });
+    await press('s');
+    expect(await lastSent()).toMatchObject({ action: 'setStatus', ref: ref(21) });
+    await press('Home');
+    expect(await selected()).toBe('Website relaunch');
+    const before = (await panel.sent()).length;
+    await press('m', 's', 'r');
+    expect((await panel.sent()).length).toBe(before);
+  });
+
+  test('window: levels, zoom, fit, today, earlier and later', async () => {
+    await open(website);
+    const fitted = await axis();
+    for (const [key, name] of [
+      ['1', 'Week'],
+      ['2', 'Month'],
+      ['3', 'Quarter'],
+      ['4', 'Year'],
+    ] as const) {
+      await press(key);
+      expect(await panel.page.getByRole('button', { name }).getAttribute('aria-pressed')).toBe('true');
+    }
+    await press('f');
+    expect(await axis()).toEqual(fitted);
+    await press('+');
+    expect(await axis()).not.toEqual(fitted);
+    await press('-', '0');
+    expect(await axis()).toEqual(fitted);
+    await press('1', ']', ']', ']', ']', ']', ']');
+    expect(await panel.page.locator('.today-pill').isVisible()).toBe(false);
+    await press('t');
+    expect(await panel.page.locator('.today-pill').isVisible()).toBe(true);
+    const today = await axis();
+    await press('[', ']');
+    expect(await axis()).toEqual(today);
+  });
+
+  test('help opens with ?, holds the focus, closes with Escape and gives the focus back', async () => {
+    await open(website);
+    await row('Discovery').focus();
+    await press('?');
+    expect(await panel.page.getByRole('dialog', { name: 'Keys' }).isVisible()).toBe(true);
+    expect(await panel.page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
+    await press('Escape');
+    expect(await panel.page.getByRole('dialog').isVisible()).toBe(false);
+    expect(await panel.page.evaluate(() => document.activeElement?.textContent)).toContain('Discovery');
+  });
+
+  test('the toolbar is one tab stop with arrows inside', async () => {
+    await open(website);
+    await panel.page.keyboard.press('Tab');
+    expect(await panel.page.evaluate(() => document.activeElement?.textContent)).toBe('Week');
+    await press('ArrowRight', 'Enter');
+    expect(await panel.page.getByRole('button', { name: 'Month' }).getAttribute('aria-pressed')).toBe('true');
+    await panel.page.keyboard.press('Tab');
+    expect(await panel.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('treeitem');
+  });
+
+  test('keys with Ctrl, Alt or Cmd are left to the editor', async () => {
+    await open(website);
+    const before = await axis();
+    await press('Control+1', 'Alt+2', 'Control+f', 'Meta+0');
+    expect(await axis()).toEqual(before);
+  });
+});
+
+describe('with the pointer', () => {
+  test('a click selects and opens, on the row and on the bar', async () => {
+    await open(website);
+    await row('Texts final').click();
+    expect((await panel.sent()).slice(-2)).toEqual([
+      { type: 'select', ref: ref(7) },
+      { type: 'open', ref: ref(7) },
+    ]);
+    await panel.page.locator('.bar.s-blocked .track').click();
+    await panel.settle();
+    expect((await panel.sent()).slice(-2)).toEqual([
+      { type: 'select', ref: ref(12) },
+      { type: 'open', ref: ref(12) },
+    ]);
+    expect(await selected()).toBe('Payment integration');
+  });
+
+  test('a click on the twisty only collapses', async () => {
+    await open(website);
+    const before = (await panel.sent()).length;
+    await row('Build').locator('.mp-twisty').click();
+    await panel.settle();
+    expect(await titles()).not.toContain('Search');
+    expect((await panel.sent()).length).toBe(before);
+  });
+
+  test('dragging pans and is no click; Ctrl and the wheel zoom around the pointer', async () => {
+    await open(website);
+    await press('1');
+    const before = (await panel.sent()).length;
+    const start = await axis();
+    await panel.page.mouse.move(900, 500);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(800, 500, { steps: 4 });
+    await panel.page.mouse.up();
+    await panel.settle();
+    expect(await axis()).not.toEqual(start);
+    expect((await panel.sent()).length).toBe(before);
+    await press('f');
+    const fitted = await axis();
+    await panel.page.keyboard.down('Control');
+    await panel.page.mouse.wheel(0, -120);
+    await panel.page.keyboard.up('Control');
+    await panel.settle();
+    expect(await axis()).not.toEqual(fitted);
+  });
+
+  test('the wheel scrolls rows, with Shift it scrolls days', async () => {
+    await open(website, { height: 400 });
+    await press('1');
+    const days = await axis();
+    await panel.page.mouse.move(800, 300);
+    await panel.page.mouse.wheel(0, 280);
+    await expect.poll(titles).not.toContain('Discovery');
+    expect(await axis()).toEqual(days);
+    await panel.page.keyboard.down('Shift');
+    await panel.page.mouse.wheel(0, 200);
+    await panel.page.keyboard.up('Shift');
+    await expect.poll(axis).not.toEqual(days);
+  });
+});
+
+describe('live', () => {
+  test('new rows keep zoom, scroll, selection and what is collapsed, by ref', async () => {
+    await open(website, { height: 420 });
+    await row('Discovery').locator('.mp-twisty').click();
+    await row('Texts final').click();
+    await press('2');
+    await panel.page.mouse.move(800, 300);
+    await panel.page.mouse.wheel(0, 84);
+    await expect.poll(titles).not.toContain('Website relaunch');
+    const before = { axis: await axis(), y: (await row('Texts final').boundingBox())?.y };
+    const inserted: RowSpec[] = [
+      { title: 'Before all', depth: 0, ref: 'file:///before', end: '2026-01-01' },
+      ...website.map((spec, at) => ({ ...spec, after: [], ref: ref(at) ?? '' })),
+    ];
+    await panel.post(rowsMessage(rowsOf(inserted), 2));
+    expect(await axis()).toEqual(before.axis);
+    expect((await row('Texts final').boundingBox())?.y).toBe(before.y);
+    expect(await selected()).toBe('Texts final');
+    expect(await titles()).not.toContain('Content inventory');
+    expect(await panel.page.evaluate(() => document.activeElement?.textContent)).toContain('Texts final');
+  });
+
+  test('a message older than what is shown is dropped', async () => {
+    await open(website);
+    await panel.post(rowsMessage(rowsOf([{ title: 'Newer', depth: 0 }]), 9));
+    await panel.post(rowsMessage(rowsOf([{ title: 'Older', depth: 0 }]), 8));
+    expect(await titles()).toEqual(['Newer']);
+  });
+
+  test('select from the host opens what hides the row, scrolls to it, tells it politely and takes no focus', async () => {
+    await open(website, { height: 300 });
+    await row('Website relaunch').locator('.mp-twisty').click();
+    await panel.page.getByRole('button', { name: 'Today' }).focus();
+    const before = (await panel.sent()).length;
+    await panel.post({ type: 'select', ref: ref(16) });
+    expect(await selected()).toBe('Training of the editors');
+    expect(await row('Training of the editors').isVisible()).toBe(true);
+    expect(await panel.page.locator('[aria-live=polite]').textContent()).toContain('Training of the editors');
+    expect(await panel.page.evaluate(() => document.activeElement?.textContent)).toBe('Today');
+    expect((await panel.sent()).length).toBe(before);
+  });
+
+  test('comes back as it was left', async () => {
+    await open(website, { height: 420 });
+    await row('Discovery').locator('.mp-twisty').click();
+    await row('Texts final').click();
+    await press('3', ']');
+    await panel.page.mouse.move(800, 300);
+    await panel.page.mouse.wheel(0, 112);
+    await expect.poll(titles).not.toContain('Website relaunch');
+    await expect.poll(async () => JSON.stringify(await panel.state())).toContain('"top"');
+    await panel.page.waitForTimeout(300);
+    const before = { axis: await axis(), titles: await titles(), state: await panel.state() };
+    await panel.close();
+    await open(website, { height: 420, state: before.state });
+    expect(await axis()).toEqual(before.axis);
+    expect((await titles()).sort()).toEqual(before.titles.sort());
+    expect(await selected()).toBe('Texts final');
+  });
+});
+
+describe('size', () => {
+  test('ten thousand rows take no more elements than a screen of them, wherever they are scrolled to', async () => {
+    await open(undefined, { height: 1400 });
+    await panel.post(rowsMessage(generated(10_000)));
+    const count = () => panel.page.evaluate(() => document.querySelectorAll('*').length);
+    expect(await count()).toBeLessThan(1500);
+    for (const key of ['End', 'PageUp', '1', ']', '4', 'Home', 'PageDown', 'PageDown', 'f']) {
+      await press(key);
+      expect(await count()).toBeLessThan(1500);
+    }
+    await press('End');
+    expect(await selected()).toBe('Milestone 9999 of the generated plan');
+    expect(await row('Milestone 9999 of').isVisible()).toBe(true);
+  });
+});
+
+describe('hostile input', () => {
+  const payloads = [
+    '<img src=x onerror="fired()">',
+    '"><svg onload=fired()>',
+    '</script><script>fired()</script>',
+    'javascript:fired()',
+    '<style>*{display:none}</style>',
+    '{{constructor.constructor("fired()")()}}',
+    '\u202egpj.exe',
+    `\u0000\u001b[31m ${'x'.repeat(100_000)}`,
+    '\ud800',
+    '',
+  ];
+
+  test('texts are shown as text and nothing runs', async () => {
+    await open(undefined);
+    await panel.page.evaluate(() => {
+      Object.assign(globalThis, { firings: 0, fired: () => Object.assign(globalThis, { firings: 1 }) });
+    });
+    const specs = payloads.map((text, at) => ({
+      title: text,
+      details: text,
+      label: text,
+      depth: at === 0 ? 0 : 1,
+      start: '2026-11-01',
+      end: '2026-12-01',
+      ref: `${text || 'empty'}#${at}`,
+    }));
+    await panel.post({
+      ...rowsMessage(rowsOf(specs)),
+      words: Object.fromEntries(
+        ['Week', 'Today, {date}', 'Keys', 'Legend'].map((word) => [word, '<img src=x onerror="fired()">']),
+      ),
+    });
+    await press('ArrowDown', 'ArrowDown', 'l', '?');
+    await panel.page.waitForTimeout(100);
+    expect(await panel.page.evaluate(() => (globalThis as unknown as { firings: number }).firings)).toBe(0);
+    expect(await panel.page.locator('img, script:not([nonce]), style').count()).toBe(0);
+    const shown = await panel.page.locator('.mp-row:visible .mp-title').allTextContents();
+    expect(shown[0]).toBe(payloads[0]);
+    expect(shown.join('')).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    expect(Math.max(...shown.map((text) => text.length))).toBeLessThanOrEqual(200);
+    expect(
+      await panel.page
+        .locator('.mp-row')
+        .first()
+        .evaluate((node) => getComputedStyle(node).display),
+    ).toBe('flex');
+  });
+
+  test('messages that are not ours, or broken, change nothing', async () => {
+    await open(website);
+    const before = { titles: await titles(), axis: await axis() };
+    const good = rowsOf(website);
+    const wrong = (change: object) => ({ ...rowsMessage(good, 5), rows: { ...good, ...change } });
+    const hostile: unknown[] = [
+      null,
+      7,
+      'rows',
+      [],
+      {},
+      { type: '__proto__' },
+      { type: 'select' },
+      { type: 'select', ref: 7 },
+      { type: 'select', ref: '__proto__' },
+      { type: 'select', ref: 'x'.repeat(100_000) },
+      { type: 'open', ref: ref(3) },
+      { type: 'rows' },
+      { type: 'rows', number: 5, rows: {} },
+      { ...rowsMessage(good, 5), number: '5' },
+      { ...rowsMessage(good, 5), firstWeekday: 9 },
+      wrong({ count: 1e9 }),
+      wrong({ count: 3 }),
+      wrong({ today: Number.NaN }),
+      wrong({ titles: good.titles.slice(1) }),
+      wrong({ titles: good.titles.map(() => ({})) }),
+      wrong({ state: good.state.map(() => 200) }),
+      wrong({ inside: good.inside.map(() => 99) }),
+      wrong({ inside: good.inside.map(() => -1) }),
+      wrong({ links: Int32Array.of(0, 99) }),
+      wrong({ links: Int32Array.of(0) }),
+      wrong({ end: good.end.map(() => 2_000_000_000) }),
+      wrong({ depth: [...good.depth] }),
+    ];
+    for (const message of hostile) await panel.page.evaluate((data) => window.postMessage(data, '*'), message);
+    await panel.settle();
+    expect({ titles: await titles(), axis: await axis() }).toEqual(before);
+    expect(await panel.sent()).toEqual([{ type: 'ready' }]);
+  });
+
+  test.each([
+    [7],
+    ['x'],
+    [[]],
+    [{ scale: { start: 'a', pxPerDay: 1 } }],
+    [{ scale: { start: 0, pxPerDay: -1 } }],
+    [{ scale: { start: 1e300, pxPerDay: 1e300 } }],
+    [{ top: { ref: 3, pixels: {} }, selected: {}, collapsed: 'all' }],
+    [{ collapsed: [7, null, '__proto__'], selected: '__proto__', legend: 'yes' }],
+  ])('a saved state of %j is ignored', async (state) => {
+    await open(website);
+    const before = await axis();
+    await panel.close();
+    await open(website, { state });
+    expect(await axis()).toEqual(before);
+    expect((await titles()).length).toBeGreaterThan(20);
+  });
+});
+
+describe('for everyone', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const violations = async () => {
+    await panel.page.evaluate(axe);
+    return panel.page.evaluate(async () => {
+      const run = (
+        globalThis as unknown as {
+          axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe;
+      const { violations: found } = await run.run({ resultTypes: ['violations'] });
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    });
+  };
+
+  test.each(themeNames)('axe finds nothing in %s, with legend and selection, and with the keys open', async (theme) => {
+    await open(website, { theme });
+    await press('ArrowDown', 'ArrowDown', 'l');
+    expect(await violations()).toEqual([]);
+    await press('?');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('axe finds nothing in the empty panel', async () => {
+    await open([]);
+    expect(await violations()).toEqual([]);
+  });
+
+  test('the tree tells level, place, state and whole label of each row', async () => {
+    await open(website);
+    const item = row('Payment integration');
+    expect(await item.getAttribute('aria-level')).toBe('3');
+    expect(await item.getAttribute('aria-posinset')).toBe('3');
+    expect(await item.getAttribute('aria-setsize')).toBe('5');
+    expect(await item.getAttribute('aria-label')).toBe('Payment integration, blocked, blocked · due in 25 days · 15 %');
+    expect(await panel.page.locator('[role=treeitem][tabindex="0"]:visible').count()).toBe(1);
+  });
+
+  test('with reduced motion, by the system or by the editor, a zoom is there at once; else it glides', async () => {
+    const framesOfZoom = async () => {
+      await panel.page.keyboard.press('1');
+      await panel.settle();
+      const first = await axis();
+      await panel.page.waitForTimeout(400);
+      return { first, last: await axis() };
+    };
+    await open(website, { reducedMotion: true });
+    const system = await framesOfZoom();
+    expect(system.first).toEqual(system.last);
+    await panel.close();
+    await open(website, { reducedMotion: false });
+    const moving = await framesOfZoom();
+    expect(moving.first).not.toEqual(moving.last);
+    expect(moving.last).toEqual(system.last);
+    await press('f');
+    await panel.page.waitForTimeout(400);
+    await panel.page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
+    const editor = await framesOfZoom();
+    expect(editor.first).toEqual(editor.last);
+  });
+
+  test.each([
+    [320, 600],
+    [600, 350],
+  ])('at %i × %i nothing is lost: every button and title can be reached', async (width, height) => {
+    await open(website, { width, height });
+    expect(await panel.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    for (const button of await panel.page.getByRole('button').all()) {
+      const box = await button.boundingBox();
+      expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
+    }
+    const title = await row('Website relaunch').locator('.mp-title').boundingBox();
+    expect(title?.width).toBeGreaterThan(60);
+  });
+
+  test('forced colours keep bars and icons visible', async () => {
+    await open(website, { forcedColors: true });
+    const colours = await panel.page.evaluate(() => {
+      const track = document.querySelector('.bar.s-on-track .track');
+      return {
+        stroke: track ? getComputedStyle(track).stroke : '',
+        page: getComputedStyle(document.body).backgroundColor,
+      };
+    });
+    expect(colours.stroke).not.toBe(colours.page);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/base/day';
+import { arrowPath, arrowsIn, headPath, maxArrows, route, shownLinks } from '../../../src/drawing/arrows';
+import { shownRows } from '../../../src/drawing/shown';
+import { type Row, rows } from './rows';
+
+const viewport = { left: 0, width: 600, top: 0, height: 280 };
+const scale = { start: day('2026-11-01'), pxPerDay: 10 };
+
+function frame(specs: readonly Row[], links: readonly number[], collapsed: readonly number[] = []) {
+  const plan = rows(specs, links);
+  const shown = shownRows(plan, new Set(collapsed));
+  return { rows: plan, shown, links: shownLinks(plan, shown), scale, viewport };
+}
+
+describe('routes', () => {
+  test('go down behind the predecessor and on to the successor', () => {
+    expect(route({ x: 100, y: 14 }, { x: 150, y: 70 })).toEqual([100, 14, 106, 14, 106, 70, 150, 70]);
+  });
+  test('go back through the gap above a successor that starts earlier', () => {
+    expect(route({ x: 100, y: 14 }, { x: 60, y: 70 })).toEqual([100, 14, 106, 14, 106, 56, 50, 56, 50, 70, 60, 70]);
+  });
+  test('go back through the gap below a successor that stands higher', () => {
+    expect(route({ x: 100, y: 70 }, { x: 60, y: 14 })).toEqual([100, 70, 106, 70, 106, 28, 50, 28, 50, 14, 60, 14]);
+  });
+  test('are drawn at right angles with round corners and a head', () => {
+    const points = route({ x: 100, y: 14 }, { x: 150, y: 70 });
+    expect(arrowPath(points)).toBe('M100 14L103 14Q106 14 106 18L106 66Q106 70 110 70L150 70');
+    expect(headPath(points)).toBe('M150 70l-6 -3.5v7z');
+  });
+});
+
+describe('arrows in the window', () => {
+  const two = [
+    { start: '2026-11-02', end: '2026-11-11' },
+    { start: '2026-11-16', end: '2026-11-20' },
+  ];
+  test('join the end of the predecessor with the start of the successor', () => {
+    expect(arrowsIn(frame(two, [0, 1]), -1)).toEqual([{ points: [110, 14, 116, 14, 116, 42, 150, 42], chosen: false }]);
+  });
+  test('tell those of the chosen row', () => {
+    expect(arrowsIn(frame(two, [0, 1]), 1)[0]?.chosen).toBe(true);
+  });
+  test('leave out ends without a day', () => {
+    expect(arrowsIn(frame([...two, {}], [0, 2]), -1)).toEqual([]);
+  });
+  test('leave out what is wholly beside the window', () => {
+    expect(arrowsIn({ ...frame(two, [0, 1]), viewport: { ...viewport, left: 500 } }, -1)).toEqual([]);
+  });
+  test('stay close to the window however far the other end is', () => {
+    const far = Array.from({ length: 5000 }, () => ({ end: '2026-11-11' }));
+    const [arrow] = arrowsIn(frame(far, [0, 4999]), -1);
+    expect(Math.max(...(arrow?.points ?? []))).toBeLessThan(1000);
+  });
+  test('are never more than the bound', () => {
+    const many = Array.from({ length: 1000 }, () => ({ end: '2026-11-11' }));
+    const links = many.flatMap((_, at) => (at === 0 ? [] : [0, at]));
+    expect(arrowsIn(frame(many, links), 5)).toHaveLength(maxArrows);
+    expect(arrowsIn(frame(many, links), 5)[0]?.chosen).toBe(true);
+  });
+});
+
+describe('collapsed rows', () => {
+  const tree: Row[] = [
+    { depth: 1, start: '2026-11-02', end: '2026-11-11' },
+    { depth: 2, end: '2026-11-05' },
+    { depth: 2, end: '2026-11-08' },
+    { depth: 1, start: '2026-11-16', end: '2026-11-20' },
+  ];
+  test('take over the arrows of what they hide, once each', () => {
+    const { links } = frame(tree, [1, 2, 1, 3, 2, 3], [0]);
+    expect([...links.from]).toEqual([0]);
+    expect([...links.to]).toEqual([1]);
+    expect([...links.offsets]).toEqual([0, 1, 2]);
+  });
+});

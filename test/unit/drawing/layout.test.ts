@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/base/day';
+import { type Frame, layoutRows, type RowBox, rowHeight, rowsIn } from '../../../src/drawing/layout';
+import { shownRows } from '../../../src/drawing/shown';
+import { type Row, rows } from './rows';
+
+const start = day('2026-11-01');
+
+/** 10 pixels a day from 1 November, a window of 600 × 280, six pixels a letter. */
+function frame(specs: readonly Row[], window: Partial<Frame['viewport']> = {}): Frame {
+  const plan = rows(specs);
+  return {
+    rows: plan,
+    shown: shownRows(plan, new Set()),
+    scale: { start, pxPerDay: 10 },
+    viewport: { left: 0, width: 600, top: 0, height: 280, ...window },
+    measure: (text) => text.length * 6,
+  };
+}
+const only = (spec: Row, window: Partial<Frame['viewport']> = {}): RowBox => {
+  const [box] = layoutRows(frame([spec], window));
+  if (!box) throw new Error('no box');
+  return box;
+};
+
+describe('shapes', () => {
+  test('a bar covers its first and its last day', () => {
+    expect(only({ start: '2026-11-02', end: '2026-11-11', progress: 40 })).toMatchObject({
+      shape: 'bar',
+      x: 10,
+      width: 100,
+      doneWidth: 40,
+    });
+  });
+  test('a milestone without a start is a diamond in the middle of its day', () => {
+    expect(only({ end: '2026-11-11' })).toMatchObject({ shape: 'diamond', x: 98, width: 14 });
+  });
+  test('a start after the end is no bar', () => {
+    expect(only({ start: '2026-11-12', end: '2026-11-11' }).shape).toBe('diamond');
+  });
+  test('a bar stays wide enough to be seen', () => {
+    const tiny = { ...frame([{ start: '2026-11-02', end: '2026-11-02' }]), scale: { start, pxPerDay: 0.1 } };
+    expect(layoutRows(tiny)[0]?.width).toBe(5);
+  });
+  test('a plan has a bar of its own kind, and a row without a day has none', () => {
+    expect(only({ depth: 0, start: '2026-11-02', end: '2026-11-11' }).shape).toBe('plan');
+    expect(only({ details: 'no date' })).toMatchObject({ shape: 'none', label: { place: 'hidden' } });
+  });
+});
+
+describe('marks', () => {
+  test('the overdue tail runs from the end to the middle of today', () => {
+    expect(only({ start: '2026-11-02', end: '2026-11-18', state: 'late' }).tail).toBe(45);
+    expect(only({ start: '2026-11-02', end: '2026-11-18', state: 'done' }).tail).toBe(0);
+    expect(only({ start: '2026-11-02', end: '2026-11-28', state: 'late' }).tail).toBe(0);
+  });
+  test('the baseline is marked where it differs from the end', () => {
+    expect(only({ end: '2026-11-18', baseline: '2026-11-13' }).baseline).toBe(125);
+    expect(only({ end: '2026-11-18', baseline: '2026-11-18' }).baseline).toBeUndefined();
+  });
+  test('the deadline stands at the end of its day and says whether it is passed', () => {
+    expect(only({ end: '2026-11-18', deadline: '2026-11-18' })).toMatchObject({ deadline: 180, deadlinePassed: false });
+    expect(only({ end: '2026-11-19', deadline: '2026-11-18' }).deadlinePassed).toBe(true);
+  });
+});
+
+describe('labels', () => {
+  const details = '1234567890';
+  const bar = { start: '2026-11-02', end: '2026-11-11', details };
+  test('stand behind the bar, past its marks', () => {
+    expect(only(bar).label).toEqual({ place: 'end', x: 122, width: 60, text: details, glyph: false, plate: false });
+    expect(only({ ...bar, deadline: '2026-11-20' }).label.x).toBe(221);
+  });
+  test('leave room for the glyph of a state that has one', () => {
+    expect(only({ ...bar, state: 'at-risk' }).label).toMatchObject({ glyph: true, width: 76 });
+  });
+  test('stand before the bar where the window ends behind it', () => {
+    expect(only({ start: '2026-12-20', end: '2026-12-29', details }).label).toMatchObject({ place: 'start', x: 418 });
+  });
+  test('stand inside a bar that fills the window, first on the part that is not done', () => {
+    const long = { start: '2026-10-01', end: '2027-03-01', details };
+    expect(only({ ...long, progress: 25 }).label).toMatchObject({ place: 'inside', x: 82, plate: false });
+    expect(only({ ...long, progress: 100 }).label).toMatchObject({ place: 'inside', x: 12, plate: true });
+  });
+  test('point to a bar outside of the window', () => {
+    expect(only({ start: '2026-10-01', end: '2026-10-05', details }).label).toMatchObject({ place: 'before', x: 20 });
+    expect(only({ start: '2027-10-01', end: '2027-10-05', details }).label).toMatchObject({ place: 'after', x: 520 });
+  });
+  test('are left out rather than cut', () => {
+    expect(only({ ...bar, details: 'x'.repeat(200) }).label.place).toBe('hidden');
+  });
+});
+
+describe('the window', () => {
+  const many = Array.from({ length: 1000 }, () => ({ end: '2026-11-11' }));
+  test('decides which rows are laid out', () => {
+    const boxes = layoutRows(frame(many, { top: 100 * rowHeight + 5, height: 280 }));
+    expect(boxes.map((box) => box.row)).toEqual(Array.from({ length: 11 }, (_, at) => 100 + at));
+    expect(boxes[0]?.y).toBe(2800);
+  });
+  test('holds no row beyond the last', () => {
+    expect(
+      rowsIn({ count: 3, rowAt: new Int32Array(3), positionOf: new Int32Array(3) }, { top: 5000, height: 100 }),
+    ).toEqual({ first: 178, last: 2 });
+    expect(layoutRows(frame([], {}))).toEqual([]);
+  });
+});
+
+test('a label inside the window lies wholly in it and never on its own row’s marks, whatever the plan and the zoom', () => {
+  const date = fc.integer({ min: 1, max: 28 }).map((number) => `2026-11-${String(number).padStart(2, '0')}`);
+  const some = fc.record(
+    {
+      start: date,
+      end: date,
+      baseline: date,
+      deadline: date,
+      progress: fc.nat(100),
+      details: fc.string({ maxLength: 30 }),
+      state: fc.constantFrom('late', 'planned', 'blocked', 'done'),
+    },
+    { requiredKeys: ['end'] },
+  );
+  fc.assert(
+    fc.property(
+      fc.array(some, { minLength: 1, maxLength: 8 }),
+      fc.double({ min: 0.05, max: 90, noNaN: true }),
+      fc.integer({ min: -900, max: 900 }),
+      (specs, pxPerDay, left) => {
+        const base = frame(specs as Row[], { left });
+        for (const box of layoutRows({ ...base, scale: { start, pxPerDay } })) {
+          const { place, x, width } = box.label;
+          if (place === 'hidden') continue;
+          expect(x).toBeGreaterThanOrEqual(left);
+          expect(x + width).toBeLessThanOrEqual(left + 600);
+          for (const mark of [box.baseline, box.deadline]) {
+            if (mark !== undefined) expect(mark > x && mark < x + width).toBe(false);
+          }
+          if (place === 'end' || place === 'start')
+            expect(x >= box.x + box.width + box.tail || x + width <= box.x).toBe(true);
+        }
+      },
+    ),
+  );
+});

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { day, isoDay } from '../../../src/base/day';
+import { timelineRows } from '../../../src/report/timeline';
+import { noDay, rowStates, type TimelineRows } from '../../../src/report/timelineRows';
+import { english, largeSnapshot, snapshotOf, uriOf } from './snapshotOf';
+import { website } from './website';
+
+/** The columns as one readable line a row. */
+function lines(rows: TimelineRows): string[] {
+  const text = (value: number | undefined) =>
+    value === undefined || value === noDay ? '–' : isoDay(value as ReturnType<typeof day>);
+  return rows.titles.map((title, at) =>
+    [
+      `${'  '.repeat(rows.depth[at] ?? 0)}${title}`,
+      rowStates[rows.state[at] ?? -1],
+      `${rows.progress[at]} %`,
+      `${text(rows.start[at])}..${text(rows.end[at])}`,
+      `baseline ${text(rows.baseline[at])}`,
+      `deadline ${text(rows.deadline[at])}`,
+      `inside ${rows.inside[at]}`,
+    ].join(', '),
+  );
+}
+
+test('a plan and its milestones, in tree order, with their days', () => {
+  const rows = timelineRows(snapshotOf(website), english);
+  expect(lines(rows)).toEqual([
+    'Website relaunch, on-track, 21 %, 2026-11-02..2027-01-15, baseline –, deadline 2027-01-29, inside 3',
+    '  Design approved, on-track, 50 %, 2026-11-02..2026-12-04, baseline 2026-11-27, deadline –, inside 0',
+    '  Site live, blocked, 0 %, 2026-12-11..2027-01-15, baseline –, deadline –, inside 1',
+    '    Texts final, planned, 0 %, –..2026-12-11, baseline –, deadline –, inside 0',
+  ]);
+  expect(rows.today).toBe(day('2026-11-23'));
+  expect(rows.refs[3]).toBe(`${uriOf('plan')}#texts`);
+  expect([...rows.links]).toEqual([1, 2, 3, 2]);
+});
+
+test('the words are ready made', () => {
+  const rows = timelineRows(snapshotOf(website), english);
+  expect(rows.details).toEqual([
+    '0 of 3 done',
+    'due in 11 days · 50 %',
+    'due in 53 days · 0 %',
+    'due in 18 days · 0 %',
+  ]);
+  expect(rows.labels).toEqual([
+    'Website relaunch, on track, 0 of 3 done',
+    'Design approved, on track, due in 11 days, 50 percent, 2 November 2026 to 4 December 2026',
+    'Site live, blocked, due in 53 days, 0 percent, 11 December 2026 to 15 January 2027',
+    'Texts final, planned, due in 18 days, 0 percent, 11 December 2026',
+  ]);
+});
+
+test('equal figures share their words, and different ones do not', () => {
+  const text = `milestones:
+  - { title: A, due: 2026-11-18, progress: 60 }
+  - { title: B, due: 2026-11-18, progress: 60 }
+  - { title: C, due: 2026-11-18, completed: 2026-11-18 }
+  - { title: D, due: 2026-11-18, completed: 2026-11-17 }
+  - { title: E, due: 2026-11-18, status: on-hold }
+  - { title: F, status: submitted }
+  - { title: G }
+`;
+  expect(timelineRows(snapshotOf(text), english).labels.slice(1)).toEqual([
+    'A, 5 days late, 60 percent, 18 November 2026',
+    'B, 5 days late, 60 percent, 18 November 2026',
+    'C, done 18 Nov 2026, 18 November 2026',
+    'D, done 17 Nov 2026, 18 November 2026',
+    'E, on hold, 0 percent, 18 November 2026',
+    'F, submitted, 0 percent, no date',
+    'G, planned, 0 percent, no date',
+  ]);
+});
+
+test('rows of one plan alone, with links only between rows that are there', () => {
+  const snapshot = snapshotOf([
+    { name: 'one', text: 'milestones: [{ id: a, title: A }, { id: b, title: B, dependsOn: [a, two/x] }]' },
+    { name: 'two', text: 'milestones: [{ id: x, title: X }]' },
+  ]);
+  const all = timelineRows(snapshot, english);
+  expect(all.titles).toEqual(['one', 'A', 'B', 'two', 'X']);
+  expect([...all.links]).toEqual([1, 2, 4, 2]);
+  const one = timelineRows(snapshot, english, { plan: uriOf('one') });
+  expect(one.titles).toEqual(['one', 'A', 'B']);
+  expect([...one.links]).toEqual([1, 2]);
+  expect(timelineRows(snapshot, english, { plan: 'file:///none' }).count).toBe(0);
+});
+
+test('a stale plan, an empty one and one without dates', () => {
+  const rows = timelineRows(
+    snapshotOf([
+      { name: 'stale', text: 'milestones: [', before: 'milestones: [{ title: A, due: 2026-12-01 }]' },
+      { name: 'empty', text: 'start: 2026-11-02' },
+      { name: 'undated', text: 'milestones: [{ title: B }]' },
+    ]),
+    english,
+  );
+  expect([...rows.stale]).toEqual([1, 1, 0, 0, 0]);
+  expect([...rows.inside]).toEqual([1, 0, 0, 1, 0]);
+  expect([...rows.end].slice(2)).toEqual([noDay, noDay, noDay]);
+  expect([...rows.start]).toEqual([noDay, noDay, noDay, noDay, noDay]);
+});
+
+test('every column has an entry for every row', () => {
+  const rows = timelineRows(snapshotOf(website), english);
+  const { count, today: _today, links: _links, ...columns } = rows;
+  for (const column of Object.values(columns)) expect(column).toHaveLength(count);
+});
+
+test('10 000 milestones take no longer than a few frames', () => {
+  const snapshot = largeSnapshot(10, 1000);
+  const times = Array.from({ length: 3 }, () => {
+    const begin = process.cpuUsage().user;
+    expect(timelineRows(snapshot, english).count).toBe(10_010);
+    return (process.cpuUsage().user - begin) / 1000;
+  });
+  // 50 ms are the aim; the bound leaves room for the first runs and a busy machine.
+  expect(Math.min(...times)).toBeLessThan(250);
+});
