@@ -1,8 +1,8 @@
 // `npm start`: builds the extension and opens it in an editor on the sample workspace, or on a folder of yours.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { currentVersion, ensureHost, hostVersion } from './embedded/install.mjs';
 import { endOnSignals } from './embedded/lifetime.mjs';
 import { repoRoot } from './embedded/paths.mjs';
@@ -45,12 +45,8 @@ function existingFolder(folder) {
 }
 
 function build() {
-  const { status } = spawnSync(process.execPath, ['esbuild.js'], {
-    cwd: repoRoot,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  if (status !== 0 || !existsSync(join(repoRoot, 'dist', 'extension.js')))
-    throw new Error('The extension could not be built.');
+  const { status, stderr } = spawnSync(process.execPath, ['esbuild.js'], { cwd: repoRoot, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The extension could not be built.\n${stderr}`);
 }
 
 /**

@@ -101,21 +101,19 @@ async function main(only) {
  */
 async function runStep(step) {
   const begun = Date.now();
-  const say = (/** @type {boolean} */ good, /** @type {string} */ result) =>
-    console.log(
-      `${good ? 'ok    ' : 'FAILED'}  ${step.name}: ${result} (${((Date.now() - begun) / 1_000).toFixed(1)} s)`,
-    );
+  const say = (/** @type {string} */ state, /** @type {string} */ result) =>
+    console.log(`${state.padEnd(8)}${step.name}: ${result} (${((Date.now() - begun) / 1_000).toFixed(1)} s)`);
   try {
     await step.needs?.();
   } catch (error) {
-    say(!inCI, `cannot run here. ${error instanceof Error ? error.message : error}`);
+    say(inCI ? 'FAILED' : 'NOT RUN', `cannot run here. ${error instanceof Error ? error.message : error}`);
     return { passed: 0, failed: inCI ? 1 : 0, skipped: 0 };
   }
   if (step.results !== undefined) rmSync(step.results, { force: true });
   const { code, output } = await run(step.command);
   const numbers = step.results === undefined ? asCheck(code) : readNumbers(step.results, code);
   if (numbers.failed > 0) console.log(output.trimEnd());
-  say(numbers.failed === 0, step.results === undefined ? (code === 0 ? 'passed' : `code ${code}`) : inWords(numbers));
+  say(numbers.failed === 0 ? 'ok' : 'FAILED', step.results === undefined ? `code ${code}` : inWords(numbers));
   return numbers;
 }
 

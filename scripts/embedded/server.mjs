@@ -39,7 +39,8 @@ const startLimitMs = 60_000;
 export async function startHost(options) {
   const root = mkdtempSync(join(tmpdir(), 'milepost-host-'));
   const removeRoot = () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  const server = launch(options, prepareFolders(root, options));
+  const folders = prepareFolders(root, options);
+  const server = launch(options, folders);
   const forget = atEnd(() => {
     server.kill('SIGKILL');
     removeRoot();
@@ -56,7 +57,8 @@ export async function startHost(options) {
     const port = await server.port;
     const origin = `http://127.0.0.1:${port}`;
     await untilAnswers(origin);
-    const url = (workspace = options.workspace) => address(origin, { ...options, workspace });
+    const extensionPath = options.extensionPath === undefined ? {} : { extensionPath: folders.development };
+    const url = (workspace = options.workspace) => address(origin, { ...options, ...extensionPath, workspace });
     return { origin, url, log: server.log, ended: server.ended, stop };
   } catch (error) {
     await stop();
@@ -68,33 +70,34 @@ export async function startHost(options) {
  * @param {string} root
  * @param {HostOptions} options
  */
-function prepareFolders(root, { settings = {}, installedExtension, userDataFolder }) {
+function prepareFolders(root, { settings = {}, extensionPath, installedExtension, userDataFolder }) {
   const folders = {
     data: userDataFolder ?? join(root, 'data'),
     extensions: join(root, 'extensions'),
     server: join(root, 'server'),
+    development: join(root, 'development'),
   };
   mkdirSync(join(folders.data, 'User'), { recursive: true });
   mkdirSync(folders.extensions);
   mkdirSync(folders.server);
   writeFileSync(join(folders.data, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
+  if (extensionPath !== undefined) linkExtension(extensionPath, folders.development);
   if (installedExtension !== undefined) linkExtension(installedExtension, join(folders.extensions, 'milepost'));
   return folders;
 }
 
 /**
- * An extension among the installed ones needs no development mode, so that its address can be typed again. A rebuilt one is there
- * after a reload of the window, because all but its manifest is linked.
+ * Makes a folder that holds the extension by links, so that a rebuilt one is there after a reload of the window. The repository itself
+ * cannot be the folder: the cache is in it, and VS Code takes its own themes for those of an extension they are inside of.
  * @param {string} from
  * @param {string} to
  */
 function linkExtension(from, to) {
   mkdirSync(to);
   cpSync(join(from, 'package.json'), join(to, 'package.json'));
-  const parts = readdirSync(from).filter((name) =>
-    /^(dist|media|l10n|package\.nls.*\.json|README\.md|CHANGELOG\.md)$/.test(name),
-  );
-  for (const part of parts) symlinkSync(join(from, part), join(to, part));
+  const without = /^(\..*|node_modules|artifacts|package\.json)$/;
+  for (const part of readdirSync(from).filter((name) => !without.test(name)))
+    symlinkSync(join(from, part), join(to, part));
 }
 
 /**

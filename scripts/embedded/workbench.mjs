@@ -38,14 +38,23 @@ export function quietSettings(theme, version = currentVersion) {
   };
 }
 
+/** The class of the workbench in each kind of theme, once the theme has been read. @type {Record<Theme, string>} */
+const themeClasses = { dark: 'vs-dark', light: 'vs', 'high-contrast': 'hc-black', 'high-contrast-light': 'hc-light' };
+
 /**
- * Opens the workbench and waits until it is drawn and its extension host answers.
+ * Opens the workbench and waits until it is drawn, in its theme.
  * @param {Page} page
  * @param {string} url
+ * @param {Theme} [theme] the one of the settings
  */
-export async function openWorkbenchPage(page, url) {
+export async function openWorkbenchPage(page, url, theme) {
   await page.goto(url);
   await page.locator('.monaco-workbench .part.statusbar [id="status.problems"]').waitFor({ timeout: 60_000 });
+  if (theme !== undefined) {
+    await page
+      .locator(`.monaco-workbench.${themeClasses[theme]}[class*="theme-defaults"]`)
+      .waitFor({ timeout: 60_000 });
+  }
   await page.locator('.monaco-workbench .part.sidebar').waitFor({ state: 'attached' });
 }
 

@@ -55,13 +55,15 @@ export interface ArrowFrame {
 }
 
 export interface Arrow {
+  /** Index of the link, the same as long as rows and collapsing are. */
+  readonly link: number;
   /** Corner points x, y, x, y … from the predecessor's end to the successor's start. */
   readonly points: readonly number[];
   /** Touches the chosen position. */
   readonly chosen: boolean;
 }
 
-export const maxArrows = 200;
+export const maxArrows = 120;
 
 /** Arrows with an end in the viewport, those of the chosen position first, at most `maxArrows`. */
 export function arrowsIn(frame: ArrowFrame, chosen: number): Arrow[] {
@@ -74,8 +76,10 @@ export function arrowsIn(frame: ArrowFrame, chosen: number): Arrow[] {
       const link = linkAt[at] ?? 0;
       if (seen.has(link)) continue;
       seen.add(link);
-      const points = routeOf(frame, link);
-      if (points) arrows.push({ points, chosen: frame.links.from[link] === chosen || frame.links.to[link] === chosen });
+      const isChosen = frame.links.from[link] === chosen || frame.links.to[link] === chosen;
+      const points = routeOf(frame, link, isChosen);
+      if (points)
+        arrows.push({ link, points, chosen: frame.links.from[link] === chosen || frame.links.to[link] === chosen });
     }
   };
   if (chosen >= first && chosen <= last) visit(chosen);
@@ -85,8 +89,9 @@ export function arrowsIn(frame: ArrowFrame, chosen: number): Arrow[] {
 
 const stub = 6;
 const head = 10;
+const farStep = 512;
 
-function routeOf(frame: ArrowFrame, link: number): number[] | undefined {
+function routeOf(frame: ArrowFrame, link: number, isChosen: boolean): number[] | undefined {
   const from = frame.links.from[link] ?? 0;
   const to = frame.links.to[link] ?? 0;
   const a = reachOf(frame.rows, frame.shown.rowAt[from] ?? 0, frame.scale);
@@ -96,6 +101,8 @@ function routeOf(frame: ArrowFrame, link: number): number[] | undefined {
   const end = clampX(frame, b.x);
   const { left, width } = frame.viewport;
   if (Math.max(start, end) < left - 20 || Math.min(start, end) > left + width + 20) return undefined;
+  // Where a month is a few pixels, arrows between neighbours are only a tangle.
+  if (!isChosen && frame.scale.pxPerDay < 0.5 && Math.abs(end - start) < 30) return undefined;
   return route({ x: start, y: middle(frame, from) }, { x: end, y: middle(frame, to) });
 }
 
@@ -113,19 +120,24 @@ export function route(from: Point, to: Point): number[] {
   return [from.x, from.y, out, from.y, out, between, back, between, back, to.y, to.x, to.y];
 }
 
-/** Far ends are pulled close to the viewport: only a line that leaves it is drawn anyway, and huge coordinates lose precision. */
+/**
+ * Far ends are pulled close to the viewport: only a line that leaves it is drawn anyway, and huge coordinates lose
+ * precision. They move in steps, so that panning does not change the arrow with every frame.
+ */
 function middle(frame: ArrowFrame, position: number): number {
   const y = position * rowHeight + rowHeight / 2;
   const { top, height } = frame.viewport;
-  return Math.min(top + height + 4 * rowHeight, Math.max(top - 4 * rowHeight, y));
+  const from = Math.floor(top / farStep) * farStep;
+  return Math.min(from + height + 2 * farStep, Math.max(from - farStep, y));
 }
 
 function clampX(frame: ArrowFrame, x: number): number {
   const { left, width } = frame.viewport;
-  return Math.min(left + width + 400, Math.max(left - 400, x));
+  const from = Math.floor(left / farStep) * farStep;
+  return Math.min(from + width + 2 * farStep, Math.max(from - farStep, x));
 }
 
-/** SVG path data with rounded corners. */
+/** SVG path data with rounded corners and a head at the successor's start. */
 export function arrowPath(points: readonly number[], radius = 4): string {
   let path = `M${round(points[0])} ${round(points[1])}`;
   for (let at = 2; at + 3 < points.length; at += 2) {
@@ -142,14 +154,9 @@ export function arrowPath(points: readonly number[], radius = 4): string {
     path += `L${round(x - Math.sign(x - px) * into)} ${round(y - Math.sign(y - py) * into)}`;
     path += `Q${round(x)} ${round(y)} ${round(x + Math.sign(nx - x) * out)} ${round(y + Math.sign(ny - y) * out)}`;
   }
-  return `${path}L${round(points.at(-2))} ${round(points.at(-1))}`;
-}
-
-/** SVG path data of the head at the successor's start. */
-export function headPath(points: readonly number[]): string {
   const x = round(points.at(-2));
   const y = round(points.at(-1));
-  return `M${x} ${y}l-6 -3.5v7z`;
+  return `${path}L${x} ${y}M${round(x - 4.5)} ${round(y - 3.5)}L${x} ${y}L${round(x - 4.5)} ${round(y + 3.5)}`;
 }
 
 function round(value: number | undefined): number {

@@ -36,7 +36,7 @@ const narrowest: readonly (readonly [Unit, number, number])[] = [
   ['week', 7, 25],
   ['month', 30.4, 33],
   ['quarter', 91.3, 27],
-  ['year', 365.25, 33],
+  ['year', 365.25, 38],
 ];
 
 /** Ticks from `from` to `to` pixels. Their number is bounded by the width, whatever the zoom. */
@@ -103,7 +103,7 @@ function yearUnit(step: number): Level {
 
 /** 1, 2, 5, 10, 20 … years, so that labels have room at any zoom. */
 function yearStep(pxPerDay: number): number {
-  const least = 33 / (365.25 * pxPerDay);
+  const least = 38 / (365.25 * pxPerDay);
   for (let power = 1; ; power *= 10) {
     for (const step of [1, 2, 5]) if (step * power >= least) return step * power;
   }

@@ -4,8 +4,8 @@ import { type Message, message } from '../base/message';
 import type { Span } from '../base/text';
 import type { Problem } from './problem';
 
-export const maxAliases = 1_000;
-export const maxExpandedNodes = 10_000;
+const maxAliases = 1_000;
+const maxExpandedNodes = 10_000;
 /** Collections inside each other, those that aliases bring along included. */
 const maxExpandedDepth = 64;
 

@@ -113,7 +113,7 @@ export function part(loaded: Loaded, cell: Cell, from: number, to: number): Span
 }
 
 /** The characters of a node, without the line ends and comments behind it. A missing node has the place of what is around it. */
-export function spanOf(text: string, node: Node | undefined, around?: Cell): Span {
+function spanOf(text: string, node: Node | undefined, around?: Cell): Span {
   if (!node?.range) return around?.span ?? { start: 0, end: 0 };
   const start = node.range[0];
   return { start, end: Math.max(start, endOf(text, node)) };

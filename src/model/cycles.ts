@@ -6,7 +6,7 @@ export interface Edge {
 }
 
 /** A node of a cycle and the edge by which the cycle leaves it. */
-export interface Step<E> {
+interface Step<E> {
   readonly node: number;
   readonly edge: E;
 }

@@ -1,12 +1,13 @@
 // A change as the smallest edits of a plan file's text, proved before anyone applies them. Knows no editor and no disk.
 import { composeEdits } from '../base/pieces';
-import { applyEdits, type TextEdit } from '../base/text';
+import { applyEdits, type Span, type TextEdit } from '../base/text';
 import type { Change, PlannedEdit, Refusal } from './change';
 import { sameElsewhere, samePlan } from './editProof';
 import { editsOf } from './editStep';
 import { type Edited, edited } from './editTarget';
 import { unfitText } from './editText';
 import { take } from './intend';
+import { findMilestone } from './intendFind';
 import { type Step, stepOf } from './intendStep';
 import { type Loaded, type LoadOptions, loadText } from './load';
 import type { Plan } from './plan';
@@ -50,7 +51,7 @@ function openText(text: string, baseName: string, options: LoadOptions): Opened 
   return problem ? refusal(problem.code, problem.message) : unsafeEdit();
 }
 
-/** All edits from one reading of the text; `undefined` when changes meet and have to be made one after the other. */
+/** All edits from one reading of the text; `undefined` when they meet, so that one has to be made after the other. */
 function planTogether(from: Opened, changes: readonly Change[]): PlannedEdit | Refusal | undefined {
   const touched = new Set<string>();
   const edits: TextEdit[][] = [];
@@ -66,9 +67,7 @@ function planTogether(from: Opened, changes: readonly Change[]): PlannedEdit | R
     edits.push([...own]);
     plan = take(plan, step);
   }
-  if (meet(edits)) return undefined;
-  const proved = prove(from, edits.flat(), plan);
-  return isRefusal(proved) && changes.length > 1 ? undefined : proved;
+  return meet(edits) ? undefined : prove(from, edits.flat(), plan);
 }
 
 /** What a step changes, so that two steps of the same place are seen. */
@@ -80,11 +79,20 @@ function placeOf(step: Step): string {
 
 /** Whether edits of different changes overlap or touch. */
 function meet(edits: readonly (readonly TextEdit[])[]): boolean {
-  const all = edits.flatMap((own, change) => own.map(({ span }) => ({ ...span, change })));
-  all.sort((a, b) => a.start - b.start || a.end - b.end);
-  return all.some(({ start, change }, at) => {
-    const before = all[at - 1];
-    return before !== undefined && before.change !== change && start <= before.end;
+  const all = edits.flatMap((own, change) => own.map(({ span }) => ({ span, change })));
+  return neighbours(all).some(([left, right]) => left.change !== right.change && right.span.start <= left.span.end);
+}
+
+function overlap(edits: readonly TextEdit[]): boolean {
+  return neighbours(edits).some(([left, right]) => right.span.start < left.span.end);
+}
+
+/** Each edit with the next one in the text. */
+function neighbours<T extends { readonly span: Span }>(edits: readonly T[]): readonly (readonly [T, T])[] {
+  const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return ordered.flatMap((left, at) => {
+    const right = ordered[at + 1];
+    return right ? [[left, right] as const] : [];
   });
 }
 
@@ -92,16 +100,48 @@ function meet(edits: readonly (readonly TextEdit[])[]): boolean {
 function planInTurn(from: Opened, changes: readonly Change[]): PlannedEdit | Refusal {
   let planned: PlannedEdit = { edits: [], text: from.source.text, plan: from.plan };
   for (const change of changes) {
-    const open = openText(planned.text, from.baseName, from.options);
-    if (isRefusal(open)) return open;
-    const next = planTogether(open, [change]) ?? unsafeEdit();
+    const next = continued(from, planned, (open) => {
+      const step = stepOf(open.plan, change, from.baseName);
+      return isRefusal(step) ? step : planStep(open, step);
+    });
     if (isRefusal(next)) return next;
-    planned = { ...next, edits: composeEdits(planned.edits, next.edits) };
+    planned = next;
   }
   return planned;
 }
 
-function prove(from: Opened, found: readonly TextEdit[], plan: Plan): PlannedEdit | Refusal {
+/** What was planned, and then what is planned for the text it makes. */
+function continued(
+  { baseName, options }: Opened,
+  first: PlannedEdit,
+  plan: (open: Opened) => PlannedEdit | Refusal,
+): PlannedEdit | Refusal {
+  const open = openText(first.text, baseName, options);
+  const next = isRefusal(open) ? open : plan(open);
+  return isRefusal(next) ? next : { ...next, edits: composeEdits(first.edits, next.edits) };
+}
+
+function planStep(open: Opened, step: Step): PlannedEdit | Refusal {
+  const whole = proveStep(open, step);
+  if (!isRefusal(whole) || step.kind !== 'fields' || step.remove.length === 0) return whole;
+  // In braces, a new field and one that goes may need the same comma.
+  const removed = proveStep(open, { ...step, set: {} });
+  if (isRefusal(removed)) return removed;
+  return continued(open, removed, (after) => {
+    const milestone = findMilestone(after.plan, step.milestone.key);
+    return isRefusal(milestone) ? milestone : proveStep(after, { ...step, milestone, remove: [] });
+  });
+}
+
+function proveStep(open: Opened, step: Step): PlannedEdit | Refusal {
+  const edits = editsOf(open.source, step);
+  if (isRefusal(edits)) return edits;
+  return prove(open, edits, take(open.plan, step)) ?? unsafeEdit();
+}
+
+/** The edits, if what they make reads as the plan and has everything else unchanged. */
+function prove(from: Opened, found: readonly TextEdit[], plan: Plan): PlannedEdit | undefined {
+  if (overlap(found)) return undefined;
   // Edits at one place become one, so that no editor has to know their order.
   const edits = composeEdits(found, []);
   const text = applyEdits(from.source.text, edits);
@@ -109,5 +149,5 @@ function prove(from: Opened, found: readonly TextEdit[], plan: Plan): PlannedEdi
   const loaded = loadText(text, from.options);
   const read = readLoaded(loaded, from.baseName).plan;
   const same = read !== undefined && samePlan(read, plan) && sameElsewhere(from.loaded, loaded, edits);
-  return same ? { edits, text, plan } : unsafeEdit();
+  return same ? { edits, text, plan } : undefined;
 }

@@ -3,7 +3,7 @@ import { isAlias, isCollection, isPair, isScalar, Lexer } from 'yaml';
 import type { TextEdit } from '../base/text';
 import type { Loaded } from './load';
 import type { Plan } from './plan';
-import { contentEnd, rangeOf } from './spliceText';
+import { contentEnd, isBlank, lineStart, rangeOf } from './spliceText';
 
 /** Whether two plans have the same values; a field that is absent is the same as one without a value. */
 export function samePlan(left: Plan, right: Plan): boolean {
@@ -26,7 +26,10 @@ function same(left: unknown, right: unknown): boolean {
  */
 export function sameElsewhere(before: Loaded, after: Loaded, edits: readonly TextEdit[]): boolean {
   const moves = shifts(edits);
-  const expected = leavesOf(before).flatMap((leaf) => moved(leaf, edits, moves));
+  const old = leavesOf(before);
+  const expected = old.flatMap((leaf) => moved(leaf, edits, moves));
+  // A comment may go with the value it stands beside, but one on a line of its own belongs to nobody's change.
+  if (expected.filter(({ alone }) => alone).length < old.filter(({ alone }) => alone).length) return false;
   const inserted = edits.map(({ span, text }, at) => ({ start: span.start + (moves[at] ?? 0), length: text.length }));
   const isNew = (leaf: Leaf) => inserted.some(({ start, length }) => leaf.start < start + length && leaf.end > start);
   const kept = new Map<number, Leaf>();
@@ -41,6 +44,8 @@ interface Leaf {
   /** The names of the fields it lies in, and what it says. */
   readonly path: string;
   readonly says: string;
+  /** A comment on a line of its own. */
+  readonly alone?: boolean;
   /** An edit stands right beside it, as when a text becomes a field of a map. */
   readonly beside?: boolean;
 }
@@ -109,8 +114,10 @@ function collectComments(text: string, found: Leaf[]): void {
   let start = 0;
   let before = '';
   for (const token of new Lexer().lex(text)) {
-    if (token.startsWith('#') && before !== scalarSign)
-      found.push({ start, end: start + token.length, path: '#', says: token });
+    if (token.startsWith('#') && before !== scalarSign) {
+      const alone = isBlank(text.slice(lineStart(text, start), start));
+      found.push({ start, end: start + token.length, path: '#', says: token, alone });
+    }
     before = token;
     if (!signs.has(token)) start += token.length;
   }

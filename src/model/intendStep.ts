@@ -127,7 +127,8 @@ function rename(milestone: Milestone, wanted: string): Step | Refusal {
 
 /** A title is one line with something in it. */
 function titleOf(wanted: string): string | Refusal {
-  const title = wanted.replace(/[\s\u2028\u2029]*[\r\n\u2028\u2029]+[\s\u2028\u2029]*/g, ' ').trim();
+  const lines = wanted.split(/[\r\n\u2028\u2029]+/).map((line) => line.trim());
+  const title = lines.filter((line) => line !== '').join(' ');
   return title === '' ? refusal('title.empty', message('A milestone needs a title.')) : title;
 }
 

@@ -31,6 +31,9 @@ export function assignKeys(
 }
 
 function hintMissing(milestone: Milestone, place: Places, reading: Reading): void {
+  const written = place.fields.get('id');
+  // An id that cannot be one has its own problem.
+  if (written && written.end > written.start) return;
   const said = message(
     'This milestone has no id. Write `id: {id}`, so that it stays the same when the title changes.',
     { id: milestone.id },

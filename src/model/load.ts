@@ -25,7 +25,7 @@ const mebibyte = 1_048_576;
 export const maxBytesCap = 5 * mebibyte;
 export const maxDepth = 64;
 /** For a file of 1 MiB; a larger limit of bytes allows more in proportion. */
-export const maxTokens = 400_000;
+const maxTokens = 400_000;
 
 /**
  * Everything is a YAML 1.2 core text, whatever `%YAML` or a tag says: no dates, no `yes`, no merging, no classes. Duplicate keys are found by the

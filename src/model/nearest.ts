@@ -4,7 +4,7 @@
  * The candidate closest to `word`, or `undefined` when none is close: at most a third of its letters may differ
  * (at least one, at most three), capitals do not count, and a word that continues a candidate of three letters or more is close to it.
  */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+function nearest(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > longest) return undefined;
   const wanted = fold(word);
   let best: string | undefined;

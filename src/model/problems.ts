@@ -3,7 +3,7 @@ import { counted } from '../base/message';
 import type { Problem, Severity } from './problem';
 
 /** Of more problems than this, the gravest are kept and one more says how many there are. */
-export const maxProblems = 100;
+const maxProblems = 100;
 
 const gravity: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 

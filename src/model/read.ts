@@ -16,7 +16,7 @@ import { slugOf } from './slug';
 import { statusOf } from './status';
 
 /** Of a file with more milestones than this, the first ones are read. */
-export const maxMilestones = 5_000;
+const maxMilestones = 5_000;
 
 /**
  * Reads a plan file. Never throws: what is wrong with the text is in `problems`, sorted by place, and costs no more than the field or milestone

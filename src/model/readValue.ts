@@ -40,8 +40,19 @@ function shortEntry(shape: Shape, cell: Cell): ReadonlyMap<string, Entry> | unde
 
 function readField(name: string, field: Field, entries: ReadonlyMap<string, Entry>, reading: Reading): unknown {
   const entry = entries.get(name);
-  if (!entry || emptyAs(field.kind, entry.value)) return field.otherwise;
+  if (!entry || emptyAs(field.kind, entry.value)) {
+    if (entry?.value.node?.tag) warnOfTag(entry, reading);
+    return field.otherwise;
+  }
   return readValue(field.kind, entry.value, reading) ?? field.otherwise;
+}
+
+/** `notes: !important` is empty for YAML, which takes the word for a tag. */
+function warnOfTag({ key }: Entry, reading: Reading): void {
+  const said = message(
+    'A word that begins with ! is an instruction to YAML, so nothing is read here. Put it in quotation marks.',
+  );
+  report(reading, 'yaml.tag', key, said, 'warning');
 }
 
 function lacking(name: string, cell: Cell, entries: ReadonlyMap<string, Entry>, reading: Reading): undefined {

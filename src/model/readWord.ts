@@ -135,6 +135,9 @@ function meantDay(text: string): string | undefined {
   return meant !== undefined && parseDay(meant) !== undefined ? meant : undefined;
 }
 
+/** Calendar days. */
+const longestRange = 3_660;
+
 function readDays(written: Written): DayRange | undefined {
   const { text } = written.word;
   const dots = text.indexOf('..');
@@ -147,8 +150,11 @@ function readDays(written: Written): DayRange | undefined {
   const from = readDay(first, 0, written);
   const to = readDay(second, text.length - second.length, written);
   if (from === undefined || to === undefined) return undefined;
-  if (from <= to) return { from, to };
-  return wrong(written, 'range.invalid', message('This range ends before it begins. Swap the two days.'));
+  if (from > to)
+    return wrong(written, 'range.invalid', message('This range ends before it begins. Swap the two days.'));
+  // Every day of a range is looked at, so a range of centuries would be a way to stop the editor.
+  if (to - from > longestRange) return wrong(written, 'range.invalid', message('This range is longer than ten years.'));
+  return { from, to };
 }
 
 /** A longer one is a slip of the keyboard, and dates computed with it would leave the calendar. */

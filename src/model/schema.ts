@@ -2,7 +2,7 @@
 import { shapes } from './fields';
 import type { Field, Kind, KindData, Shape } from './kinds';
 
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 type Schema = { readonly [key: string]: Json };
 

@@ -36,7 +36,7 @@ export interface Field {
 }
 
 /** Why a field cannot be edited. `shared`: an alias, or what aliases stand for. `twice`: written twice. `unexpected`: no single value. */
-export type Obstacle = 'shared' | 'twice' | 'unexpected';
+type Obstacle = 'shared' | 'twice' | 'unexpected';
 
 export interface Refused {
   readonly obstacle: Obstacle;

@@ -19,7 +19,7 @@ import {
 } from './spliceText';
 
 /** What a text becomes: a map with the text as `key` and with more pairs. */
-export interface Wanted {
+interface Wanted {
   readonly key: string;
   readonly value: string;
   readonly pairs: readonly string[];

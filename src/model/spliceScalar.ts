@@ -1,7 +1,7 @@
 // One value of a text in place of another, in the style of the author. Knows no field of a plan.
 import type { Scalar } from 'yaml';
 import type { TextEdit } from '../base/text';
-import { deletion, insertion, isBlockText, lineEnd, nextLine, rangeOf } from './spliceText';
+import { deletion, insertion, isBlockText, lineEnd, rangeOf } from './spliceText';
 
 /** What to write. `word`: never needs quotes but keeps those it finds. `bare`: must not have any. `text`: anything a person may type. */
 export interface Written {
@@ -49,9 +49,8 @@ function replaceBlockText(text: string, scalar: Scalar, written: Written): TextE
   const head: TextEdit = { span: { start, end: start + sign }, text: fresh(written) };
   const headEnd = lineEnd(text, start);
   if (last <= headEnd) return [head];
-  const bodyEnd = nextLine(text, last);
-  const open = bodyEnd === text.length && text[bodyEnd - 1] !== '\n';
-  return [head, open ? deletion(headEnd, bodyEnd) : deletion(nextLine(text, start), bodyEnd)];
+  // Up to the end of the last line, so that a new field may come right behind it.
+  return [head, deletion(headEnd, lineEnd(text, last))];
 }
 
 const words = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
@@ -59,7 +58,7 @@ const safe = /^[A-Za-z0-9_](?:[\w./+ -]*[\w./+-])?$/;
 const numberLike = /^[\d_][\d_.+\-a-fA-FxXo]*$/;
 
 /** Whether YAML 1.1 and 1.2 both read the value as exactly this text without quotes, in any place. */
-export function isPlain(value: string): boolean {
+function isPlain(value: string): boolean {
   return safe.test(value) && !words.test(value) && !numberLike.test(value);
 }
 

@@ -41,7 +41,7 @@ export function planDetail(plan: PlanSnapshot, say: Say): string {
 }
 
 /** When it is due, how late it is or when it was finished; `undefined` for an open milestone without a date. */
-export function timing(milestone: Milestone, schedule: MilestoneSchedule): Message | undefined {
+function timing(milestone: Milestone, schedule: MilestoneSchedule): Message | undefined {
   const status = statusOf(milestone, schedule);
   if (status === 'cancelled') return message('cancelled');
   if (status === 'on-hold') return message('on hold');
@@ -59,6 +59,6 @@ export function timing(milestone: Milestone, schedule: MilestoneSchedule): Messa
 }
 
 /** Neither done nor put aside. */
-export function isOpen(status: Status): boolean {
+function isOpen(status: Status): boolean {
   return status !== 'done' && status !== 'cancelled' && status !== 'on-hold';
 }

@@ -1,6 +1,6 @@
 // Which milestones the tree shows, and the groups it puts them in. Knows no rows.
 import { type Day, isoDay } from '../base/day';
-import { type Message, message, type Say } from '../base/message';
+import { message, type Say } from '../base/message';
 import { type Milestone, statuses } from '../model/plan';
 import { allMilestones } from '../model/planFile';
 import type { PlanSnapshot } from '../snapshot';
@@ -45,7 +45,7 @@ export function groupsOf(
   }
   const order = orderOf(plan, groupBy);
   return [...found]
-    .map(([value, milestones]) => ({ value, milestones, label: say(labelOf(plan, { value, milestones }, groupBy)) }))
+    .map(([value, milestones]) => ({ value, milestones, label: labelOf(plan, { value, milestones }, groupBy, say) }))
     .sort((left, right) => order(left.value, right.value));
 }
 
@@ -61,13 +61,12 @@ function monthDay(plan: PlanSnapshot, milestone: Milestone): Day | undefined {
   return milestone.due ?? plan.schedule.milestones.get(milestone.key)?.spanEnd;
 }
 
-function labelOf(plan: PlanSnapshot, group: Omit<Group, 'label'>, groupBy: GroupBy): Message {
+function labelOf(plan: PlanSnapshot, group: Omit<Group, 'label'>, groupBy: GroupBy, say: Say): string {
   const first = group.milestones[0];
-  if (groupBy === 'owner')
-    return group.value === '' ? message('No owner') : message('{name}', { name: nameOf(plan.plan, group.value) });
-  if (groupBy === 'status') return statusWord(statuses.find((status) => status === group.value) ?? 'planned');
+  if (groupBy === 'owner') return group.value === '' ? say(message('No owner')) : nameOf(plan.plan, group.value);
+  if (groupBy === 'status') return say(statusWord(statuses.find((status) => status === group.value) ?? 'planned'));
   const day = first && monthDay(plan, first);
-  return day === undefined ? message('No date') : message('{month}', { month: { day, style: 'month' } });
+  return say(day === undefined ? message('No date') : message('{month}', { month: { day, style: 'month' } }));
 }
 
 /** Statuses in the order of work, owners in the order of `people`, months by time; those without a value last. */

@@ -1,5 +1,5 @@
 // One row of each kind of the tree. Knows nothing of the order they stand in.
-import { counted, type Message, message, type Say } from '../base/message';
+import { counted, message, type Say } from '../base/message';
 import type { Criterion, Deliverable, Milestone, Task } from '../model/plan';
 import { milestoneRef } from '../model/planFile';
 import type { PlanSnapshot } from '../snapshot';
@@ -131,18 +131,19 @@ export function entryRows(parts: Parts, milestone: Milestone): readonly OutlineR
 
 function taskRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Task>): OutlineRow {
   const { title, done, owner, due, completed, url } = entry.value;
-  const facts: Message[] = [];
-  if (done && completed !== undefined) facts.push(message('done {day}', { day: { day: completed, style: 'medium' } }));
-  if (!done && due !== undefined) facts.push(message('due {day}', { day: { day: due, style: 'medium' } }));
-  if (owner !== undefined) facts.push(message('{name}', { name: plain(nameOf(plan.plan, owner), 60) }));
-  const description = facts.map(say).join(' · ');
+  const facts: string[] = [];
+  if (done && completed !== undefined)
+    facts.push(say(message('done {day}', { day: { day: completed, style: 'medium' } })));
+  if (!done && due !== undefined) facts.push(say(message('due {day}', { day: { day: due, style: 'medium' } })));
+  if (owner !== undefined) facts.push(plain(nameOf(plan.plan, owner), 60));
+  const description = facts.join(' · ');
   const state = say(done ? message('task, done') : message('task, open'));
   return row(plan, milestone, 'task', entry, {
     label: plain(title),
     done,
     description,
     url: openable(url),
-    accessible: [plain(title), state, ...facts.map(say)].join(', '),
+    accessible: [plain(title), state, ...facts].join(', '),
   });
 }
 

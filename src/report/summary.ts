@@ -3,6 +3,7 @@ import type { Day } from '../base/day';
 import { counted, type Message, message, type Say } from '../base/message';
 import type { Snapshot } from '../snapshot';
 import { type Audience, seenBy } from './audience';
+import { escapeInline } from './markdown';
 import { plain } from './plain';
 import { headline } from './summaryHeadline';
 import { needs, risks } from './summaryNeeds';
@@ -28,9 +29,9 @@ export function summaryMarkdown(snapshot: Snapshot, options: SummaryOptions): st
   if (options.plan !== undefined && plans.length === 0) throw new RangeError(`No such plan: ${options.plan}`);
   const tellings = plans.map((plan) => ({ ...options, seen: seenBy(plan, options.audience) }));
   const first = tellings[0];
-  if (first && tellings.length === 1) return `${project(first, titleOfOne(first), '#')}\n`;
+  if (first && tellings.length === 1) return `${project(first, told(first, titleOfOne(first)), '#')}\n`;
   const day = { day: { day: snapshot.today } };
-  const sections = tellings.map((telling) => project(telling, message('{project}', named(telling)), '##'));
+  const sections = tellings.map((telling) => project(telling, escapeInline(plain(telling.seen.project)), '##'));
   if (sections.length === 0) sections.push(toldAsLine(options, message('There is no plan yet.')));
   return `${[`# ${told(options, message('Status on {day}', day))}`, ...sections].join('\n\n')}\n`;
 }
@@ -39,15 +40,11 @@ function titleOfOne({ seen }: Telling): Message {
   return message('{project}: status on {day}', { project: plain(seen.project), day: { day: seen.today } });
 }
 
-function named({ seen }: Telling): { readonly project: string } {
-  return { project: plain(seen.project) };
-}
-
-function project(telling: Telling, title: Message, marks: string): string {
+function project(telling: Telling, title: string, marks: string): string {
   const sections = partsFor(telling).flatMap((section) =>
     section ? [`${marks}# ${told(telling, section.heading)}`, section.body] : [],
   );
-  return [`${marks} ${told(telling, title)}`, ...opening(telling), ...sections].join('\n\n');
+  return [`${marks} ${title}`, ...opening(telling), ...sections].join('\n\n');
 }
 
 function partsFor(telling: Telling): readonly (Section | undefined)[] {

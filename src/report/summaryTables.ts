@@ -1,6 +1,6 @@
 // The tables of a summary: the milestones with their dates, and the money by the state it is in. Sees only what the audience may see.
 import type { Day } from '../base/day';
-import { counted, message } from '../base/message';
+import { counted, type Message, message } from '../base/message';
 import { addMoney, formatMoney, type Money, noMoney } from '../base/money';
 import { type PaymentState, paymentStates } from '../model/plan';
 import type { SeenMilestone } from './audience';
@@ -30,7 +30,7 @@ export function milestoneTable(telling: Telling): Section | undefined {
     { head: say(message('Milestone')), align: 'left', cells: rows.map(titleCell) },
     ...dates(say(message('Baseline')), (row) => row.baseline),
     ...dates(say(message('Due')), (row) => row.due),
-    ...dates(say(message('Forecast')), (row) => row.forecast),
+    ...dates(say(forecastHead(rows)), (row) => row.forecast),
     ...optional(say(message('Variance in days')), 'right', rows.map(varianceCell)),
     { head: say(message('Progress')), align: 'right', cells: rows.map((row) => progressCell(telling, row)) },
   ]);
@@ -41,6 +41,13 @@ export function milestoneTable(telling: Telling): Section | undefined {
     '{count} milestones that were done earlier are left out.',
   );
   return { heading: message('Milestones'), body: `${body}\n\n${toldAsLine(telling, note)}` };
+}
+
+/** What is done has an actual finish where the rest has a forecast. */
+function forecastHead(rows: readonly SeenMilestone[]): Message {
+  return rows.every(({ status, forecast }) => status === 'done' || forecast === undefined)
+    ? message('Finished')
+    : message('Forecast');
 }
 
 function rowsFor(all: readonly SeenMilestone[]): {

@@ -49,8 +49,10 @@ function handedOver(telling: Telling, { deliverables }: SeenMilestone): string[]
   if (telling.since === undefined || deliverables.length === 0) return [];
   const shown = deliverables
     .slice(0, 3)
-    .map(({ title, url }) => (url === undefined ? escapeInline(plain(title, 80)) : link(plain(title, 80), url)))
-    .join(', ');
+    .map(({ title, url }) => (url === undefined ? escapeInline(plain(title, 80)) : link(plain(title, 80), url)));
+  const more = deliverables.length - shown.length;
+  if (more > 0) shown.push(told(telling, message('and {count} more', { count: more })));
+  return [shown.join(', ')];
 }
 
 /** The next commitments by date: at most five, and what was due before today at the front. Without any dates, the first three. */

@@ -22,8 +22,8 @@ export interface CommandParts {
   readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
   readonly tree: PlanTree;
   readonly timeline: Timeline;
-  /** The place a click on a row has shown last. */
-  lastOpened?: { readonly place: string; readonly isActive: () => boolean };
+  /** The last click on a row, in milliseconds since 1970. */
+  lastClick?: { readonly place: string; readonly at: number };
 }
 
 /** Why nothing was done, in one sentence; `undefined` when it was done, or when the person declined. */

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { parseDayInput } from '../base/dayInput';
 import { message } from '../base/message';
 import { allMilestones } from '../model/planFile';
+import { now } from './clock';
 import type { Call } from './commandsArguments';
 import {
   applyToFile,
@@ -78,19 +79,14 @@ async function selectNew(parts: CommandParts, uri: string, before: ReadonlySet<s
 export async function openMilestone(parts: CommandParts, call: Call): Promise<Outcome> {
   const place = await placeOf(parts, call);
   if (!place || 'text' in place) return place;
-  const again = call.preview && parts.lastOpened?.place === placeText(place) && parts.lastOpened.isActive();
   const { uri, key } = splitRef(place.ref);
   const item = place.item;
-  const editor = await revealPlace(
+  await revealPlace(
     parts.store,
     { uri, ...(key === undefined ? {} : { key }), ...(item === undefined ? {} : { item }) },
-    // A click shows the place; a second one, such as a double click, goes there.
-    { preserveFocus: call.preview && !again, avoid: parts.timeline.column },
+    // A click shows the place, a double click goes there.
+    { preserveFocus: call.preview && !isSecondClick(parts, place), avoid: parts.timeline.column },
   );
-  parts.lastOpened = {
-    place: placeText(place),
-    isActive: () => vscode.window.activeTextEditor?.document === editor.document,
-  };
   if (key !== undefined) {
     parts.timeline.select(place.ref);
     await parts.tree.select(place.ref);
@@ -98,8 +94,13 @@ export async function openMilestone(parts: CommandParts, call: Call): Promise<Ou
   return undefined;
 }
 
-function placeText({ ref, item }: Target): string {
-  return `${ref} ${item?.field} ${item?.index}`;
+const doubleClickMs = 500;
+
+function isSecondClick(parts: CommandParts, { ref, item }: Target): boolean {
+  const place = `${ref} ${item?.field} ${item?.index}`;
+  const before = parts.lastClick;
+  parts.lastClick = { place, at: now() };
+  return before !== undefined && before.place === place && now() - before.at < doubleClickMs;
 }
 
 async function placeOf(parts: CommandParts, call: Call): Promise<Target | Outcome> {

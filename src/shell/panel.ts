@@ -132,8 +132,9 @@ export class Timeline implements vscode.Disposable {
       this.selection = message.ref;
       this.selected.fire(message.ref);
     } else {
-      const command = message.type === 'open' ? 'openMilestone' : message.action;
-      void vscode.commands.executeCommand(`milepost.${command}`, { ref: message.ref });
+      // The page keeps the focus: who presses Enter in it must not find themselves typing in the file.
+      const [command, how] = message.type === 'open' ? (['openMilestone', 'preview'] as const) : [message.action];
+      void vscode.commands.executeCommand(`milepost.${command}`, { ref: message.ref }, how);
     }
   }
 

@@ -17,48 +17,83 @@ export interface AxisView {
   readonly head: SVGGElement;
   /** Behind the rows, as high as the window. */
   readonly grid: SVGGElement;
-  readonly draw: (content: Content, window: { scale: Scale; left: number; width: number; height: number }) => void;
+  readonly draw: (content: Content, window: Window) => void;
 }
 
+interface Window {
+  readonly scale: Scale;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Ticks are made for a stretch this much longer than the window on both sides, so that panning rarely makes new ones. */
+const spare = 512;
+
 export function axisView(measure: (text: string) => number): AxisView {
-  const head = svg('g');
+  const parts = axisParts();
+  const minor = pool<TextSlot>(parts.minorTexts, () => ({ node: svg('text') }));
+  const major = pool<TextSlot>(parts.majorTexts, () => ({ node: svg('text') }));
+  let drawn: { content: Content; window: Window; from: number; axis: Axis } | undefined;
+  const draw: AxisView['draw'] = (content, window) => {
+    const from = Math.floor(window.left / spare) * spare - spare;
+    if (drawn?.content !== content || drawn.from !== from || !alike(drawn.window, window)) {
+      const axis = axisOf(window.scale, from, from + window.width + 3 * spare, axisWords(content));
+      drawn = { content, window, from, axis };
+      drawLines(parts, axis, { ...window, from, today: xOf(window.scale, content.rows.today + 0.5) });
+    }
+    const covered = drawToday(parts, content, { ...window, measure });
+    drawMinor(minor, drawn.axis, { measure, covered, left: window.left });
+    drawMajor(major, drawn.axis.major, { left: window.left, measure });
+  };
+  return { head: parts.head, grid: parts.grid, draw };
+}
+
+function alike(a: Window, b: Window): boolean {
+  return a.scale === b.scale && a.width === b.width && a.height === b.height;
+}
+
+function axisParts() {
   const lines = svg('path', { class: 'axis-lines' });
   const minorTexts = svg('g', { class: 'minor' });
   const majorTexts = svg('g', { class: 'major' });
-  const pill = {
-    node: svg('g', { class: 'today-pill' }),
-    box: svg('rect', { rx: '8', height: '16' }),
-    text: svg('text'),
-  };
-  pill.node.append(pill.box, pill.text);
-  head.append(lines, minorTexts, majorTexts, pill.node);
-  const parts = gridParts();
-  const minor = pool<TextSlot>(minorTexts, () => ({ node: svg('text') }));
-  const major = pool<TextSlot>(majorTexts, () => ({ node: svg('text') }));
-  const draw: AxisView['draw'] = (content, window) => {
-    const right = window.left + window.width;
-    const { scale } = window;
-    const words = axisWords(content);
-    const axis = axisOf(scale, window.left, right, words);
-    const today = xOf(scale, content.rows.today + 0.5);
-    const label = content.word('Today, {date}').replace('{date}', format(content.locale, 'day', content.rows.today));
-    const half = measure(label) / 2 + 8;
-    const covered =
-      today > window.left - half && today < right + half ? { from: today - half, to: today + half } : undefined;
-    drawMinor(minor, axis, { measure, covered, left: window.left });
-    drawMajor(major, axis.major, { left: window.left, measure });
-    put(lines, 'd', axisLines(axis, window.left, right));
-    drawGrid(parts, axis, { ...window, today });
-    if (!covered) return pill.node.setAttribute('hidden', '');
-    pill.node.removeAttribute('hidden');
-    put(pill.box, 'x', String(Math.round(today - half)));
-    put(pill.box, 'width', String(Math.round(2 * half)));
-    put(pill.box, 'y', String(minorY - 12));
-    put(pill.text, 'x', String(Math.round(today)));
-    put(pill.text, 'y', String(minorY));
-    putText(pill.text, label);
-  };
-  return { head, grid: parts.node, draw };
+  const box = svg('rect', { rx: '8', height: '16', y: String(minorY - 12) });
+  const text = svg('text', { y: String(minorY) });
+  const pill = svg('g', { class: 'today-pill' }, box, text);
+  const head = svg('g', {}, lines, minorTexts, majorTexts, pill);
+  const weekends = svg('path', { class: 'weekends' });
+  const minor = svg('path', { class: 'grid-minor' });
+  const majorLines = svg('path', { class: 'grid-major' });
+  const today = svg('path', { class: 'today-line' });
+  const grid = svg('g', {}, weekends, minor, majorLines, today);
+  return { head, grid, lines, minorTexts, majorTexts, pill, box, text, weekends, minor, major: majorLines, today };
+}
+
+type Parts = ReturnType<typeof axisParts>;
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The mark of today on the axis while it is in the window, and where it stands. */
+function drawToday(
+  parts: Parts,
+  content: Content,
+  window: Window & { measure: (text: string) => number },
+): Stretch | undefined {
+  const { today } = content.rows;
+  const x = xOf(window.scale, today + 0.5);
+  const label = content.word('Today, {date}').replace('{date}', format(content.locale, 'day', today));
+  const half = window.measure(label) / 2 + 8;
+  const isSeen = x > window.left - half && x < window.left + window.width + half;
+  parts.pill.toggleAttribute('hidden', !isSeen);
+  if (!isSeen) return undefined;
+  put(parts.box, 'x', String(Math.round(x - half)));
+  put(parts.box, 'width', String(Math.round(2 * half)));
+  put(parts.text, 'x', String(Math.round(x)));
+  putText(parts.text, label);
+  return { from: x - half, to: x + half };
 }
 
 function axisWords(content: Content) {
@@ -74,7 +109,7 @@ function axisWords(content: Content) {
 function drawMinor(
   texts: ReturnType<typeof pool<TextSlot>>,
   axis: Axis,
-  room: { measure: (text: string) => number; covered: { from: number; to: number } | undefined; left: number },
+  room: { measure: (text: string) => number; covered: Stretch | undefined; left: number },
 ): void {
   const centred = axis.unit === 'day';
   const free = axis.minor.filter((tick) => {
@@ -118,31 +153,29 @@ function write(
   );
 }
 
-function axisLines(axis: Axis, left: number, right: number): string {
-  let d = `M${Math.round(left)} 21.5H${Math.round(right)}`;
-  for (const tick of axis.major) d += `M${Math.round(tick.x) + 0.5} 4V${axisHeight}`;
-  if (axis.unit !== 'day') for (const tick of axis.minor) d += `M${Math.round(tick.x) + 0.5} 26V${axisHeight}`;
-  return d;
-}
-
-function gridParts() {
-  const weekends = svg('path', { class: 'weekends' });
-  const minor = svg('path', { class: 'grid-minor' });
-  const major = svg('path', { class: 'grid-major' });
-  const today = svg('path', { class: 'today-line' });
-  return { node: svg('g', {}, weekends, minor, major, today), weekends, minor, major, today };
-}
-
-function drawGrid(parts: ReturnType<typeof gridParts>, axis: Axis, window: { height: number; today: number }): void {
+/** Everything behind the rows, and the lines of the axis itself. */
+function drawLines(parts: Parts, axis: Axis, window: Window & { from: number; today: number }): void {
   const height = Math.ceil(window.height);
-  let weekends = '';
-  for (let at = 0; at < axis.weekends.length; at += 2) {
-    const x = Math.round(axis.weekends[at] ?? 0);
-    weekends += `M${x} 0h${Math.round(axis.weekends[at + 1] ?? 0)}v${height}h${-Math.round(axis.weekends[at + 1] ?? 0)}z`;
-  }
-  const line = (tick: Tick) => `M${Math.round(tick.x) + 0.5} 0V${height}`;
-  put(parts.weekends, 'd', weekends);
-  put(parts.minor, 'd', axis.unit === 'day' ? '' : axis.minor.map(line).join(''));
-  put(parts.major, 'd', axis.major.map(line).join(''));
+  const line = (tick: Tick, from: number, to: number) => `M${Math.round(tick.x) + 0.5} ${from}V${to}`;
+  const minor = axis.unit === 'day' ? [] : axis.minor;
+  put(
+    parts.lines,
+    'd',
+    `M${window.from} 21.5H${Math.round(window.from + window.width + 3 * spare)}` +
+      axis.major.map((tick) => line(tick, 4, axisHeight)).join('') +
+      minor.map((tick) => line(tick, 26, axisHeight)).join(''),
+  );
+  put(parts.weekends, 'd', weekendsPath(axis.weekends, height));
+  put(parts.minor, 'd', minor.map((tick) => line(tick, 0, height)).join(''));
+  put(parts.major, 'd', axis.major.map((tick) => line(tick, 0, height)).join(''));
   put(parts.today, 'd', `M${Math.round(window.today)} 0V${height}`);
+}
+
+function weekendsPath(weekends: readonly number[], height: number): string {
+  let path = '';
+  for (let at = 0; at < weekends.length; at += 2) {
+    const width = Math.round(weekends[at + 1] ?? 0);
+    path += `M${Math.round(weekends[at] ?? 0)} 0h${width}v${height}h${-width}z`;
+  }
+  return path;
 }

@@ -45,9 +45,8 @@ interface Slot {
 }
 
 export interface Pool<S extends Slot> {
-  readonly sync: (keys: readonly number[], write: (slot: S, index: number, fresh: boolean) => void) => void;
+  readonly sync: (keys: readonly number[], write: (slot: S, index: number) => void) => void;
   readonly get: (key: number) => S | undefined;
-  readonly forget: () => void;
 }
 
 /** Elements by key: what stays keeps its element, what leaves gives its element to what enters, spare ones are hidden. */
@@ -64,33 +63,23 @@ export function pool<S extends Slot>(parent: Element, make: () => S): Pool<S> {
     }
     const leaving = [...used.values()];
     keys.forEach((key, index) => {
-      const kept = next.get(key);
-      const slot = kept ?? leaving.pop() ?? reuse();
-      if (!kept) next.set(key, slot);
-      write(slot, index, !kept);
+      const slot = next.get(key) ?? leaving.pop() ?? shown(spare.pop()) ?? added(parent, make());
+      next.set(key, slot);
+      write(slot, index);
     });
-    for (const slot of leaving) {
-      slot.node.setAttribute('hidden', '');
-      spare.push(slot);
-    }
+    for (const slot of leaving) slot.node.setAttribute('hidden', '');
+    spare.push(...leaving);
     used = next;
   };
-  const reuse = (): S => {
-    const old = spare.pop();
-    if (old) {
-      old.node.removeAttribute('hidden');
-      return old;
-    }
-    const slot = make();
-    parent.append(slot.node);
-    return slot;
-  };
-  const forget = () => {
-    for (const slot of used.values()) {
-      slot.node.setAttribute('hidden', '');
-      spare.push(slot);
-    }
-    used = new Map();
-  };
-  return { sync, get: (key) => used.get(key), forget };
+  return { sync, get: (key) => used.get(key) };
+}
+
+function shown<S extends Slot>(slot: S | undefined): S | undefined {
+  slot?.node.removeAttribute('hidden');
+  return slot;
+}
+
+function added<S extends Slot>(parent: Element, slot: S): S {
+  parent.append(slot.node);
+  return slot;
 }

@@ -1,5 +1,4 @@
 // Checks what comes into the page: messages and the saved state are unknown values until they have passed here.
-import type { Day } from '../base/day';
 import type { ToPanel, Words } from '../protocol/messages';
 import { noDay, rowStates, type TimelineRows } from '../report/timelineRows';
 
@@ -33,58 +32,33 @@ function readRowsMessage(value: Unknown): RowsMessage | undefined {
   };
 }
 
+const texts = ['refs', 'titles', 'details', 'labels'] as const;
+const bytes = ['depth', 'state', 'progress', 'stale'] as const;
+const days = ['start', 'end', 'baseline', 'deadline'] as const;
+const columns = ['count', 'today', 'inside', 'links', ...texts, ...bytes, ...days] as const;
+
 function readRows(value: unknown): TimelineRows | undefined {
   if (!isRecord(value)) return undefined;
-  const {
-    count,
-    today,
-    refs,
-    titles,
-    details,
-    labels,
-    depth,
-    inside,
-    state,
-    progress,
-    start,
-    end,
-    baseline,
-    deadline,
-  } = value;
-  const { links, stale } = value;
+  const { count, today } = value;
   if (!isWhole(count, 0, mostRows) || !isWhole(today, -farthestDay, farthestDay)) return undefined;
-  const texts = [refs, titles, details, labels].every((column) => isTexts(column, count));
-  const bytes = [depth, state, progress, stale].every(
-    (column) => column instanceof Uint8Array && column.length === count,
-  );
-  const days = [start, end, baseline, deadline].every((column) => isDays(column, count));
-  if (!texts || !bytes || !days) return undefined;
-  if (
-    !isInside(inside, count) ||
-    !isLinks(links, count) ||
-    !(state as Uint8Array).every((at) => at < rowStates.length)
-  ) {
-    return undefined;
-  }
-  // Every column has been checked above; a new object drops whatever else came along.
-  return {
-    count,
-    today: today as Day,
-    refs,
-    titles,
-    details,
-    labels,
-    depth,
-    inside,
-    state,
-    progress,
-    start,
-    end,
-    baseline,
-    deadline,
-    links,
-    stale,
-  } as TimelineRows;
+  const isGood =
+    texts.every((name) => isTexts(value[name], count)) &&
+    bytes.every((name) => isBytes(value[name], count)) &&
+    days.every((name) => isDays(value[name], count)) &&
+    isInside(value.inside, count) &&
+    isLinks(value.links, count) &&
+    isStates(value.state);
+  // Each column has been checked by name; whatever else came along stays behind.
+  const rows: unknown = Object.fromEntries(columns.map((name) => [name, value[name]]));
+  return isGood ? (rows as TimelineRows) : undefined;
+}
+
+function isBytes(column: unknown, count: number): boolean {
+  return column instanceof Uint8Array && column.length === count;
+}
+
+function isStates(column: unknown): boolean {
+  return column instanceof Uint8Array && column.every((state) => state < rowStates.length);
 }
 
 function isTexts(column: unknown, count: number): boolean {

@@ -66,10 +66,7 @@ function markSamples(): Sample[] {
     ['Deadline', sample(svg('path', { class: 'flag', d: flagPath(14, 2, 14) })), 'bar'],
     [
       'Depends on',
-      sample(
-        svg('path', { class: 'arrows', d: 'M2 4H12Q14 4 14 6V11Q14 13 16 13H30' }),
-        svg('path', { class: 'heads', d: 'M32 13l-6 -3.5v7z' }),
-      ),
+      sample(svg('path', { class: 'arrow', d: 'M2 4H12Q14 4 14 6V11Q14 13 16 13H31M26.5 9.5L31 13L26.5 16.5' })),
       'bar',
     ],
     ['Today', sample(svg('path', { class: 'today-line', d: 'M17 0V18' })), 'bar'],

@@ -37,6 +37,7 @@ export class Panel {
   private glide: { from: Scale; to: Scale; fitted: boolean; began: number } | undefined;
   private focusDue = false;
   private placed = { left: -1, top: -1 };
+  private lastFrame = 0;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -70,12 +71,12 @@ export class Panel {
 
   resize(width: number, height: number): void {
     if (width === 0 || height === 0) return;
-    const column = Math.round(Math.min(360, width < 520 ? width * 0.42 : Math.max(220, width * 0.3)));
+    const column = Math.round(width < 520 ? width * 0.42 : Math.min(360, Math.max(240, width * 0.32)));
     const { stage, side } = this.page.stage;
     stage.style.width = `${width}px`;
     stage.style.height = `${height}px`;
     side.style.width = `${column}px`;
-    put(stage, 'class', `mp-stage${column < 200 ? ' narrow' : ''}`);
+    put(stage, 'class', `mp-stage${column < 270 ? ' narrow' : ''}`);
     this.size = { width: Math.max(40, width - column), height: Math.max(rowHeight, height - axisHeight) };
     if (this.content && this.view.fitted) this.fitNow(this.content);
     this.redraw();
@@ -174,8 +175,8 @@ export class Panel {
     }
     this.focusDue = false;
     page.drawn(this);
-    clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.rest(), restMs);
+    this.lastFrame = performance.now();
+    this.resting ??= setTimeout(() => this.restSoon(), restMs);
   }
 
   private glideOn(glide: NonNullable<Panel['glide']>): void {
@@ -220,6 +221,12 @@ export class Panel {
       scroller.scrollTop = at.top;
       this.placed = { left: scroller.scrollLeft, top: scroller.scrollTop };
     }
+  }
+
+  private restSoon(): void {
+    const left = this.lastFrame + restMs - performance.now();
+    this.resting = left > 1 ? setTimeout(() => this.restSoon(), left) : undefined;
+    if (this.resting === undefined) this.rest();
   }
 
   /** Scrolling rests: elements get their reading order, and the state is kept. */

@@ -1,11 +1,11 @@
 // The scrolling stage: title column, axis and drawing, pinned in a scroller whose length stands for the whole plan. Draws what it is told.
-import { arrowPath, arrowsIn, headPath } from '../drawing/arrows';
 import { boxAt, layoutRows, type RowBox, rowHeight, rowsIn, type Viewport } from '../drawing/layout';
 import type { Scale } from '../drawing/scale';
-import { axisHeight, axisView } from './axisView';
+import { arrowView } from './arrowView';
+import { axisView } from './axisView';
 import { canvasView } from './canvasView';
 import type { Content } from './content';
-import { el, put, putText, svg } from './dom';
+import { el, putText, svg } from './dom';
 import { measurer } from './measure';
 import { treeView } from './treeView';
 import type { Size, View } from './view';
@@ -22,60 +22,88 @@ export interface Picture {
 /** Beyond this far from where drawing began, coordinates start anew, so that they never grow too large to be exact. */
 const farthest = 20_000;
 
+/** What the layers' coordinates count from. Layers are drawn once and then only moved, as long as it stays. */
+interface Origin {
+  readonly scale: Scale;
+  readonly y: number;
+}
+
 export type Stage = ReturnType<typeof makeStage>;
 
 export function makeStage() {
   const nodes = stageNodes();
   const measure = measurer(nodes.canvas);
-  const tree = treeView();
-  const axis = axisView(measure);
-  const bars = canvasView();
-  nodes.sideways.append(axis.grid);
-  nodes.both.append(
-    nodes.hover,
-    nodes.chosen,
-    nodes.arrows,
-    nodes.heads,
-    nodes.arrowsChosen,
-    nodes.headsChosen,
-    bars.node,
-  );
-  nodes.headLayer.append(axis.head);
-  nodes.side.append(tree.node);
-  let origin: Scale = { start: 0, pxPerDay: 0 };
-  let originY = 0;
+  const views = { tree: treeView(), axis: axisView(measure), bars: canvasView(), arrows: arrowView() };
+  nodes.sideways.append(views.axis.grid);
+  nodes.both.append(views.arrows.node, views.bars.node);
+  nodes.headLayer.append(views.axis.head);
+  nodes.side.append(views.tree.node);
+  let origin: Origin = { scale: { start: 0, pxPerDay: 0 }, y: 0 };
   let boxes: readonly RowBox[] = [];
   const draw = (picture: Picture) => {
-    const { content, view, size } = picture;
-    const away = (view.scale.start - origin.start) * view.scale.pxPerDay;
-    if (origin.pxPerDay !== view.scale.pxPerDay || Math.abs(away) > farthest) origin = view.scale;
-    if (Math.abs(view.top - originY) > farthest) originY = Math.round(view.top);
-    const left = Math.round((view.scale.start - origin.start) * view.scale.pxPerDay);
-    const viewport: Viewport = { left, width: size.width, top: view.top, height: size.height };
-    const frame = { rows: content.rows, shown: content.shown, scale: origin, viewport, measure };
+    origin = originFor(picture.view, origin);
+    const viewport = viewportOf(picture, origin);
+    const { content, size } = picture;
+    const frame = {
+      rows: content.rows,
+      shown: content.shown,
+      scale: origin.scale,
+      viewport,
+      measure,
+      leads: content.leads,
+    };
     boxes = layoutRows(frame);
-    axis.draw(content, { scale: origin, left, width: size.width, height: size.height });
-    put(nodes.headLayer, 'transform', `translate(${-left} 0)`);
-    put(nodes.sideways, 'transform', `translate(${-left} 0)`);
-    put(nodes.both, 'transform', `translate(${-left} ${originY - view.top})`);
-    tree.draw(content, treePositions(picture, viewport), { y: view.top, from: originY });
-    bars.draw(boxes, originY, picture.selected);
-    drawBand(nodes.chosen, picture.selected, { content, viewport, originY });
-    drawBand(nodes.hover, picture.hovered, { content, viewport, originY });
-    drawArrows(nodes, picture, { ...frame, links: content.links, originY });
-    put(nodes.canvas, 'data-hover', String(picture.hovered));
-    putText(nodes.titleHead, content.word('Milestones'));
-    putText(nodes.dateHead, content.word('Date'));
+    views.axis.draw(content, { scale: origin.scale, left: viewport.left, width: size.width, height: size.height });
+    views.tree.draw(content, treePositions(picture, viewport), { y: viewport.top, from: origin.y });
+    views.bars.draw(boxes, origin.y, picture.selected);
+    views.arrows.draw({ ...frame, links: content.links }, positionOf(content, picture.selected), origin.y);
+    moveLayers(nodes, viewport, origin);
+    drawBand(nodes.chosen, positionOf(content, picture.selected), viewport);
+    drawBand(nodes.hover, positionOf(content, picture.hovered), viewport);
+    putHeads(nodes, content);
   };
-  /** The box under a point of the drawing, and whether the point lies on its shape or label. */
+  /** The box under a point of the drawing, and what of it the point lies on. */
   const hit = (picture: Picture, x: number, y: number) => {
-    const left = Math.round((picture.view.scale.start - origin.start) * picture.view.scale.pxPerDay);
-    const position = Math.floor((y + picture.view.top) / rowHeight);
+    const viewport = viewportOf(picture, origin);
+    const position = Math.floor((y + viewport.top) / rowHeight);
     const box = boxes.find((each) => each.position === position);
-    if (!box) return undefined;
-    return { box, on: covers(box, x + left) };
+    return box && { box, on: covers(box, x + viewport.left) };
   };
-  return { ...nodes, tree, draw, hit, measure };
+  return { ...nodes, tree: views.tree, draw, hit, measure };
+}
+
+function putHeads(nodes: ReturnType<typeof stageNodes>, { word }: Content): void {
+  putText(nodes.titleHead, word('Milestones'));
+  putText(nodes.dateHead, word('Date'));
+}
+
+function originFor({ scale, top }: View, origin: Origin): Origin {
+  const away = (scale.start - origin.scale.start) * scale.pxPerDay;
+  const stays = origin.scale.pxPerDay === scale.pxPerDay && Math.abs(away) <= farthest;
+  if (stays && Math.abs(top - origin.y) <= farthest) return origin;
+  return { scale: stays ? origin.scale : scale, y: Math.abs(top - origin.y) <= farthest ? origin.y : Math.round(top) };
+}
+
+/** In whole pixels, so that lines stay sharp. */
+function viewportOf({ view, size }: Picture, { scale }: Origin): Viewport {
+  const left = Math.round((view.scale.start - scale.start) * view.scale.pxPerDay);
+  return { left, width: size.width, top: Math.round(view.top), height: size.height };
+}
+
+function moveLayers(nodes: ReturnType<typeof stageNodes>, viewport: Viewport, origin: Origin): void {
+  const x = -viewport.left;
+  nodes.headLayer.style.transform = `translate(${x}px)`;
+  nodes.sideways.style.transform = `translate(${x}px)`;
+  nodes.both.style.transform = `translate(${x}px, ${origin.y - viewport.top}px)`;
+}
+
+function positionOf({ shown }: Content, row: number): number {
+  return row < 0 ? -1 : (shown.positionOf[row] ?? -1);
+}
+
+function drawBand(node: HTMLElement, position: number, viewport: Viewport): void {
+  node.toggleAttribute('hidden', position < 0);
+  if (position >= 0) node.style.transform = `translateY(${position * rowHeight - viewport.top}px)`;
 }
 
 function covers(box: RowBox, x: number): 'shape' | 'label' | 'nothing' {
@@ -88,69 +116,28 @@ function covers(box: RowBox, x: number): 'shape' | 'label' | 'nothing' {
 function treePositions({ content, selected }: Picture, viewport: Viewport): number[] {
   const { first, last } = rowsIn(content.shown, viewport);
   const positions: number[] = [];
-  const own = selected < 0 ? 0 : (content.shown.positionOf[selected] ?? 0);
+  const own = Math.max(0, positionOf(content, selected));
   if (own < first && content.shown.count > 0) positions.push(own);
   for (let position = first; position <= last; position++) positions.push(position);
   if (own > last && own < content.shown.count) positions.push(own);
   return positions;
 }
 
-interface Band {
-  readonly content: Content;
-  readonly viewport: Viewport;
-  readonly originY: number;
-}
-
-function drawBand(node: SVGElement, row: number, { content, viewport, originY }: Band): void {
-  node.toggleAttribute('hidden', row < 0);
-  if (row < 0) return;
-  put(node, 'x', String(viewport.left));
-  put(node, 'width', String(viewport.width));
-  put(node, 'y', String((content.shown.positionOf[row] ?? 0) * rowHeight - originY));
-}
-
-type ArrowInput = Parameters<typeof arrowsIn>[0] & { readonly originY: number };
-
-function drawArrows(nodes: ReturnType<typeof stageNodes>, picture: Picture, input: ArrowInput): void {
-  const chosen = picture.selected < 0 ? -1 : (picture.content.shown.positionOf[picture.selected] ?? -1);
-  const paths = { plain: '', plainHeads: '', chosen: '', chosenHeads: '' };
-  for (const arrow of arrowsIn(input, chosen)) {
-    const points = arrow.points.map((value, at) => (at % 2 === 1 ? value - input.originY : value));
-    if (arrow.chosen) {
-      paths.chosen += arrowPath(points);
-      paths.chosenHeads += headPath(points);
-    } else {
-      paths.plain += arrowPath(points);
-      paths.plainHeads += headPath(points);
-    }
-  }
-  put(nodes.arrows, 'd', paths.plain);
-  put(nodes.heads, 'd', paths.plainHeads);
-  put(nodes.arrowsChosen, 'd', paths.chosen);
-  put(nodes.headsChosen, 'd', paths.chosenHeads);
-}
-
-/** Where a row's bar lies in days-independent pixels of the given view; for bringing it into the window. */
-export function boxOfRow(picture: Picture, row: number, measure: (text: string) => number): RowBox {
-  const { content, view, size } = picture;
+/** Where a row's bar lies in the window; for bringing it into the window. */
+export function boxOfRow({ content, view, size }: Picture, row: number, measure: (text: string) => number): RowBox {
   const viewport = { left: 0, width: size.width, top: view.top, height: size.height };
   const frame = { rows: content.rows, shown: content.shown, scale: view.scale, viewport, measure };
   return boxAt(frame, content.shown.positionOf[row] ?? 0);
 }
 
 function stageNodes() {
-  const height = String(rowHeight);
-  const hover = svg('rect', { class: 'band hover', height, hidden: '' });
-  const chosen = svg('rect', { class: 'band chosen', height, hidden: '' });
-  const arrows = svg('path', { class: 'arrows' });
-  const heads = svg('path', { class: 'heads' });
-  const arrowsChosen = svg('path', { class: 'arrows on' });
-  const headsChosen = svg('path', { class: 'heads on' });
-  const sideways = svg('g');
-  const both = svg('g');
-  const canvas = svg('svg', { class: 'mp-canvas', 'aria-hidden': 'true' }, sideways, both);
-  const headLayer = svg('g');
-  const head = svg('svg', { class: 'mp-axis', 'aria-hidden': 'true', height: String(axisHeight) }, headLayer);
+  const hover = el('div', { class: 'mp-band hover', hidden: '' });
+  const chosen = el('div', { class: 'mp-band chosen', hidden: '' });
+  const sideways = svg('svg', { class: 'mp-layer' });
+  const both = svg('svg', { class: 'mp-layer' });
+  const headLayer = svg('svg', { class: 'mp-layer' });
+  const canvas = el('div', { class: 'mp-canvas', 'aria-hidden': 'true' }, sideways, hover, chosen, both);
+  const head = el('div', { class: 'mp-axis', 'aria-hidden': 'true' }, headLayer);
   const titleHead = el('span', { class: 'mp-title' });
   const dateHead = el('span', { class: 'mp-date' });
   const corner = el('div', { class: 'mp-corner', 'aria-hidden': 'true' }, titleHead, dateHead);
@@ -160,23 +147,7 @@ function stageNodes() {
   const space = el('div', { class: 'mp-space' }, stage);
   const scroller = el('div', { class: 'mp-scroll' }, space);
   return {
-    scroller,
-    space,
-    stage,
-    side,
-    drawing,
-    canvas,
-    head,
-    headLayer,
-    sideways,
-    both,
-    hover,
-    chosen,
-    arrows,
-    heads,
-    arrowsChosen,
-    headsChosen,
-    titleHead,
-    dateHead,
+    ...{ scroller, space, stage, side, drawing, canvas },
+    ...{ sideways, both, headLayer, hover, chosen, titleHead, dateHead },
   };
 }

@@ -1,6 +1,7 @@
 // The panel's page. It fills `<div id="app">`, or makes it, under VS Code's body classes; it needs one script and one style sheet, sets no inline style in HTML,
 // posts `{ type: 'ready' }` once and then lives on `ToPanel` messages. The host writes `<html lang>` and every word (protocol/words.ts).
 import type { FromPanel } from '../protocol/messages';
+import type { Content } from './content';
 import { el } from './dom';
 import { definitions } from './icons';
 import { readMessage, readState, type SavedState } from './incoming';
@@ -39,13 +40,12 @@ function start(root: HTMLElement): void {
       send: (message) => host.postMessage(message),
       save: (state) => host.setState(state),
       mayMove,
-      drawn: (drawn) => {
-        if (!drawn.content) return;
+      drawn: whenChanged((drawn, content) => {
         tools.draw(drawn);
-        keys.draw(drawn.content);
-        marks.draw(drawn.content);
+        keys.draw(content);
+        marks.draw(content);
         marks.node.toggleAttribute('hidden', !drawn.legend);
-      },
+      }),
     },
     readState(host.getState()),
   );
@@ -54,6 +54,18 @@ function start(root: HTMLElement): void {
   connectKeys(panel, { root, keys, tools: tools.node });
   connectWindow(panel);
   host.postMessage({ type: 'ready' });
+}
+
+/** Most frames only pan, and what is around the drawing does not change then. */
+function whenChanged(draw: (panel: Panel, content: Content) => void): (panel: Panel) => void {
+  let drawn: readonly unknown[] = [];
+  return (panel) => {
+    const { content, view, legend: shown } = panel;
+    const next = [content?.word, view.fitted, panel.aim().pxPerDay, shown];
+    if (!content || next.every((value, at) => value === drawn[at])) return;
+    drawn = next;
+    draw(panel, content);
+  };
 }
 
 function mayMove(): boolean {

@@ -59,7 +59,7 @@ function makeSlot(): TreeSlot {
   const title = el('span', { class: 'mp-title' });
   const date = el('span', { class: 'mp-date' });
   const twisty = el('span', { class: 'mp-twisty' }, icon('chevron'));
-  const node = el('div', { class: 'mp-row', role: 'treeitem', tabindex: '-1' }, twisty, state, title, date);
+  const node = el('div', { class: 'mp-row', role: 'treeitem', tabindex: '-1' }, twisty, state, title, ' ', date);
   return { node, use: state.firstElementChild, title, date, row: -1, content: undefined };
 }
 

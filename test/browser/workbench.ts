@@ -66,7 +66,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   chromium ??= await launchChromium(terminal);
   const context = await chromium.newContext({ viewport: options.viewport ?? { width: 1280, height: 800 } });
   const page = await context.newPage();
-  await openWorkbenchPage(page, server.host.url(workspacePath));
+  await openWorkbenchPage(page, server.host.url(workspacePath), options.theme ?? 'dark');
   return {
     page,
     workspacePath,

@@ -1,6 +1,5 @@
 // Runs inside the extension host: loads the tests of one suite into mocha and writes down how they went.
 import { writeFileSync } from 'node:fs';
-import { load } from 'milepost-suite';
 import Mocha from 'mocha';
 
 interface Result {
@@ -10,13 +9,13 @@ interface Result {
   readonly failures: { readonly title: string; readonly message: string }[];
 }
 
-/** Called by VS Code; rejects when a test fails, which makes VS Code's exit code 1. */
-export async function run(): Promise<void> {
+/** Rejects when a test fails, which makes VS Code's exit code 1. `load` loads the test files, once mocha's words exist. */
+export async function runSuite(load: () => void): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 30_000,
     slow: 2_000,
-    color: true,
+    color: process.env.MILEPOST_COLOR === '1',
     forbidOnly: process.env.CI !== undefined,
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);

@@ -107,6 +107,7 @@ async function runSuite(suite, vscodeExecutablePath) {
         MILEPOST_HOST_VERSION: version,
         MILEPOST_HOST_SETTINGS: JSON.stringify(suite.settings),
         MILEPOST_RESULT_FILE: resultFile,
+        MILEPOST_COLOR: process.stdout.isTTY ? '1' : '0',
       },
     });
   } catch {
@@ -148,20 +149,21 @@ function readResult(file) {
 }
 
 /**
- * One module with mocha's start and every test file of the suite.
+ * One module with mocha's start and every test file of the suite, whose `run` VS Code calls.
  * @param {string} suite
  * @returns {Promise<string>} its path
  */
 async function bundle(suite) {
-  const folder = join(testRoot, suite);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
+  const files = readdirSync(join(testRoot, suite), { recursive: true, encoding: 'utf8' });
+  const tests = files.filter((file) => file.endsWith('.test.ts')).sort();
+  const loading = tests.map((file) => `require(${JSON.stringify(`./${suite}/${file}`)});`).join(' ');
   const outfile = join(repoRoot, 'dist', 'test', 'editor', `${suite}.js`);
-  const contents = `export function load() { ${files
-    .sort()
-    .map((file) => `require(${JSON.stringify(`./${file}`)});`)
-    .join(' ')} }`;
   await build({
-    entryPoints: [join(testRoot, 'index.ts')],
+    stdin: {
+      contents: `import { runSuite } from './index';\nexport const run = () => runSuite(() => { ${loading} });`,
+      resolveDir: testRoot,
+      loader: 'ts',
+    },
     outfile,
     bundle: true,
     format: 'cjs',
@@ -170,15 +172,6 @@ async function bundle(suite) {
     sourcemap: 'inline',
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
-    plugins: [
-      {
-        name: 'suite',
-        setup(context) {
-          context.onResolve({ filter: /^milepost-suite$/ }, () => ({ path: suite, namespace: 'suite' }));
-          context.onLoad({ filter: /.*/, namespace: 'suite' }, () => ({ contents, resolveDir: folder, loader: 'js' }));
-        },
-      },
-    ],
   });
   return outfile;
 }

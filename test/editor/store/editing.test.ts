@@ -198,25 +198,6 @@ describe('Editing plans', () => {
     assert.equal(at.read('a.milestones.yaml'), theirs);
   });
 
-  it('what is typed between the edit and its saving is not saved unasked', async () => {
-    const at = place();
-    const uri = at.write('a.milestones.yaml', plan);
-    const document = await show(uri);
-    let typing: Promise<void> | undefined;
-    const interrupted = planEditor({
-      log,
-      settings: readSettings,
-      edited: () => {
-        typing = append(document, '# more\n');
-      },
-    });
-    assert.ok('applied' in (await interrupted.applyChanges(uri, [reschedule])));
-    await typing;
-    assert.equal(document.getText(), `${moved}# more\n`);
-    assert.ok(document.isDirty);
-    assert.equal(at.read('a.milestones.yaml').includes('# more'), false);
-  });
-
   it('with milepost.saveAfterEdit off, nothing is saved', async () => {
     const at = place();
     const uri = at.write('a.milestones.yaml', plan);

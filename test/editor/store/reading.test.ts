@@ -1,6 +1,7 @@
 // The store in a real editor: what the API says of files on the disk and in open documents.
 import * as assert from 'node:assert/strict';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
@@ -210,6 +211,31 @@ describe('Reading plans', () => {
     assert.equal(vscode.languages.getDiagnostics(encoded)[0]?.code, 'file.encoding');
     at.remove('broken.milestones.yaml');
     await eventually('its problem is gone', () => vscode.languages.getDiagnostics(broken).length === 0);
+  });
+
+  it('names of every kind are read, and what is no file is left alone', async function () {
+    if (process.platform === 'win32') this.skip();
+    const at = place();
+    const names = [
+      '-p',
+      `a'b"c$(id)`,
+      '#?%41',
+      '<img src=x onerror=P>',
+      '[x](command:y)',
+      'ünïcode 😀',
+      'x'.repeat(230),
+    ];
+    const uris = names.map((name) => at.write(`${name}.milestones.yaml`, two));
+    // The editor's own search cannot tell such a name from two; it must not cost the others.
+    at.write('two\nlines.milestones.yaml', two);
+    symlinkSync(at.path, join(at.path, 'loop'));
+    symlinkSync(join(at.path, 'nowhere'), join(at.path, 'dangling.milestones.yaml'));
+    execFileSync('mkfifo', [join(at.path, 'pipe.milestones.yaml')]);
+    mkdirSync(join(at.path, 'folder.milestones.yaml'));
+    const snapshot = await (await api()).snapshot();
+    for (const uri of uris) assert.equal(planIn(snapshot, uri)?.project, 'Relaunch', uri.toString());
+    const ours = snapshot.plans.filter(({ uri }) => uri.startsWith(at.uri('').toString()));
+    assert.equal(ours.length, names.length);
   });
 
   it('nothing is told when nothing has changed', async () => {

@@ -81,7 +81,7 @@ export async function snapshotThat(
   let listener: vscode.Disposable | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const came = new Promise<PublicSnapshot>((resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('No such snapshot came within 15 s')), 15_000);
+    timer = setTimeout(() => reject(new Error('No such snapshot came within 30 s')), 30_000);
     listener = onDidChangeSnapshot((snapshot) => wanted(snapshot) && resolve(snapshot));
   });
   try {

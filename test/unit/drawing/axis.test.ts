@@ -39,7 +39,7 @@ describe('the two levels of the axis', () => {
     expect(labels(major)).toEqual(['2026', '2027', '2028']);
   });
   test('years in steps that leave room over tens of them', () => {
-    const { minor, major } = axis(0.02, 100);
+    const { minor, major } = axis(0.022, 120);
     expect(labels(minor)).toEqual(['2025', '2030', '2035', '2040']);
     expect(labels(major)).toEqual(['2000–2049']);
   });

@@ -402,6 +402,12 @@ table('marking done and reopening', [
     after: 'milestones:\n  - id: a\n    title: A\n    status: done\n    completed: 2026-11-23 # handed in\n',
   },
   {
+    name: 'a status in block style changes and the day comes behind it',
+    change: markDone,
+    before: 'milestones:\n  - id: a\n    title: A\n    status: >- # s\n      submitted\n\n    owner: me\n',
+    after: 'milestones:\n  - id: a\n    title: A\n    status: done # s\n    completed: 2026-11-23\n\n    owner: me\n',
+  },
+  {
     name: 'done without a day gets the day only',
     change: markDone,
     before: 'milestones:\n  - id: a\n    title: A\n    status: done\n',

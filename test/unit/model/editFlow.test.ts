@@ -187,6 +187,12 @@ table('taking a field away in flow style', [
     after: 'milestones:\n  - { id: a, title: A # the name\n      , owner: me }\n',
   },
   {
+    name: 'a status that is put in where a line goes',
+    change: { kind: 'setStatus', id: 'a', status: 'submitted', on },
+    before: 'milestones:\n  - {\n      id: a,\n      title: A,\n      completed: 2026-11-20\n    }\n',
+    after: 'milestones:\n  - {\n      id: a,\n      title: A,\n      status: submitted\n    }\n',
+  },
+  {
     name: 'a status that is put in at the same place',
     change: { kind: 'setStatus', id: 'a', status: 'submitted', on },
     before: 'milestones:\n  - { id: a, title: A, completed: 2026-11-20 }\n',

@@ -1,6 +1,6 @@
 // The fixture plans in other clothes: other line ends, no last line end, flow style, other quotes and indents, comments wherever they may stand.
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import { readPlanFile } from '../../../src/model/read';
 
 export interface Variant {
@@ -91,12 +91,34 @@ milestones:
 ...
 `;
 
-/** All variants of all fixtures; each says the same as its fixture. */
-export function variants(): readonly Variant[] {
+/** All variants of all fixtures. Each says the same as its fixture, or as the part of it that it is. */
+export function variants(): { readonly whole: readonly Variant[]; readonly parts: readonly Variant[] } {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  const originals = names.map((name) => ({ name, text: readFileSync(new URL(name, folder), 'utf8') }));
-  const readable = originals.filter(({ text }) => readPlanFile(text, 'fixture').plan !== undefined);
-  return [...readable, { name: 'odd', text: odd }].flatMap(clothes);
+  const read = names.map((name) => ({
+    name,
+    text: readFileSync(new URL(name, folder), 'utf8').replaceAll('\r\n', '\n'),
+  }));
+  const fixtures = [...read, { name: 'odd', text: odd }].filter(({ text }) => readPlanFile(text, 'fixture').plan);
+  return { whole: fixtures.flatMap(clothes), parts: fixtures.flatMap(parts).flatMap(clothes) };
+}
+
+/** A large fixture with one or two of its milestones, as far as these can stand alone; a small one as it is. */
+function parts({ name, text }: Variant): readonly Variant[] {
+  if (text.length < 2_500) return [{ name, text }];
+  const list = parseDocument(text).get('milestones');
+  const starts = isSeq(list) ? list.items.map((item) => text.lastIndexOf('\n', rangeStart(item)) + 1) : [];
+  const head = text.slice(0, starts[0]);
+  const made = starts.map((start, at) => ({
+    name: `${name}, part ${at}`,
+    text: head + text.slice(start, starts[at + 1 + (at % 2)]),
+  }));
+  return made
+    .filter((part) => !readPlanFile(part.text, 'fixture').problems.some(({ code }) => code === 'alias.unknown'))
+    .slice(0, 8);
+}
+
+function rangeStart(item: unknown): number {
+  return (isNode(item) && item.range?.[0]) || 0;
 }
 
 function clothes({ name, text }: Variant): readonly Variant[] {

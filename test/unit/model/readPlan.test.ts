@@ -4,7 +4,6 @@ import { addDays, day } from '../../../src/base/day';
 import { parseMoney } from '../../../src/base/money';
 import type { Milestone, Plan } from '../../../src/model/plan';
 import { readPlanFile } from '../../../src/model/read';
-import { slugOf } from '../../../src/model/slug';
 import { listed } from './marked';
 
 const folder = new URL('../../fixtures/plans/', import.meta.url);
@@ -255,46 +254,6 @@ describe('a milestone', () => {
   });
 });
 
-describe('what comes from elsewhere in the file', () => {
-  const text = fixture('shared-parts');
-  const { plan, places } = readPlanFile(text, 'x');
-  const at = (span: { start: number; end: number } | undefined) => span && text.slice(span.start, span.end);
-
-  it('is read: aliases of texts, lists and milestones, and merged fields behind own ones', () => {
-    expect(plan?.people.map(({ key, name, role }) => [key, name, role])).toEqual([
-      ['kim', 'Kim Lee', 'freelancer'],
-      ['ana', 'Ana Ruiz', 'freelancer'],
-    ]);
-    const [ios, android, web, launch] = plan?.milestones ?? [];
-    expect(ios).toMatchObject({ due: day('2026-12-04'), owner: 'kim', effort: { likely: days(10) } });
-    expect(android).toMatchObject({ due: day('2026-12-18'), owner: 'ana', tags: ['review'] });
-    expect(web?.description).toBe('App for browsers');
-    expect(web?.acceptanceCriteria.map(({ text }) => text)).toEqual(['Has a manual', 'Works without installation']);
-    expect(launch?.acceptanceCriteria).toEqual(ios?.acceptanceCriteria);
-  });
-
-  it('has the place of its alias', () => {
-    expect(at(places.get('ios')?.fields.get('effort'))).toBe('*defaults');
-    expect(at(places.get('android')?.fields.get('due'))).toBe('*review');
-    expect(at(places.get('web')?.fields.get('description'))).toBe('*name');
-    expect(places.get('web')?.items.get('acceptanceCriteria')?.map(at)).toEqual([
-      '*docs',
-      'Works without installation',
-    ]);
-    expect(places.get('launch')?.items.get('acceptanceCriteria')?.map(at)).toEqual(['*criteria', '*criteria']);
-  });
-
-  it('can be a whole milestone, twice', () => {
-    const aliased =
-      'x-m: &m { id: m, title: M, tasks: [T] }\nmilestones: [*m, { id: n, title: N, milestones: [*m] }]\n';
-    const read = readPlanFile(aliased, 'x');
-    expect([...read.places.keys()]).toEqual(['m', 'n', 'm~2']);
-    const place = read.places.get('m~2');
-    expect(aliased.slice(place?.span.start, place?.span.end)).toBe('*m');
-    expect(place?.items.get('tasks')).toEqual([place?.span]);
-  });
-});
-
 describe('a plan', () => {
   it('has at most 5 000 milestones', () => {
     const text = `milestones:\n${Array.from({ length: 5001 }, (_, at) => `- {id: m${at}, title: M}`).join('\n')}`;
@@ -328,24 +287,5 @@ describe('a plan', () => {
     const { plan } = readPlanFile(text, 'x');
     expect(plan?.deadline).toBe(addDays(day('9999-12-30'), 1));
     expect(plan?.start).toBe(day('0001-01-01'));
-  });
-});
-
-describe('the slug of a title', () => {
-  it.each([
-    ['Site live', 'site-live'],
-    ['  Größe & Gewicht!  ', 'größe-gewicht'],
-    ['東京タワー 2', '東京タワー-2'],
-    ['Cafe\u0301', 'café'],
-    ['हिन्दी', 'हिन्दी'],
-    ['v1.2_rc-3', 'v1-2-rc-3'],
-    ['🚀️', 'milestone'],
-    ['', 'milestone'],
-  ])('%j is %j', (title, slug) => {
-    expect(slugOf(title)).toBe(slug);
-  });
-
-  it('is cut, and does not take long for a long title', () => {
-    expect(slugOf('word '.repeat(100_000)).length).toBeLessThanOrEqual(100);
   });
 });

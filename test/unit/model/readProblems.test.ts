@@ -27,6 +27,7 @@ const dates: Row[] = [
   ['error date.invalid', 'calendar: { holidays: [2026-12-24..⟦2026-12-32⟧] }', 'There is no day 2026-12-32'],
   ['error date.invalid', 'calendar: { holidays: [⟦2026-12-00⟧..2026-12-26] }', 'There is no day 2026-12-00'],
   ['error range.invalid', 'calendar: { holidays: [⟦2027-01-01..2026-12-24⟧] }', 'ends before it begins'],
+  ['error range.invalid', 'calendar: { holidays: [⟦2020-01-01..2031-01-01⟧] }', 'longer than ten years'],
   ['error dates.order', milestone('start: ⟦2026-12-05⟧\ndue: 2026-12-04'), 'The start is after the due date.'],
   ['error dates.order', milestone('started: ⟦2026-12-05⟧\ncompleted: 2026-12-04'), 'cannot have started after'],
   ['error dates.order', 'start: 2026-12-05\ndeadline: ⟦2026-12-04⟧', 'The deadline is before the start.'],
@@ -116,6 +117,7 @@ const structure: Row[] = [
   ['warning id.duplicate', two('{ title: Review }', '{ title: ⟦review!⟧ }'), 'has this title too'],
   ['error key.duplicate', milestone('due: 2026-12-04\n⟦due⟧: 2026-12-05'), 'a second time'],
   ['error key.duplicate', 'project: A\n⟦project⟧: B', 'a second time'],
+  ['warning yaml.tag', milestone('⟦notes⟧: !important'), 'Put it in quotation marks'],
   ['hint unknown.key', milestone('⟦deu⟧: 2026-12-04'), 'Is it `due`?'],
   ['hint unknown.key', milestone('⟦acceptancecriteria⟧: [a]'), 'Is it `acceptanceCriteria`?'],
   ['hint unknown.key', 'project: A\n⟦milestone⟧: []', 'Is it `milestones`?'],
@@ -182,6 +184,11 @@ describe('problems', () => {
     const [hint] = readPlanFile(text, 'test').problems;
     expect(hint).toMatchObject({ code: 'id.missing', severity: 'hint', span: { start, end } });
     expect(hint && said(hint)).toContain('Write `id: größe-gewicht`');
+  });
+
+  it('do not ask for an id where a wrong one stands', () => {
+    const codes = readPlanFile('milestones: [{ id: M 1, title: A }]', 'test').problems.map(({ code }) => code);
+    expect(codes).toEqual(['id.invalid']);
   });
 
   it('are none for fields that are only begun', () => {

@@ -152,7 +152,7 @@ describe('what was delivered', () => {
     const since = summary(text, { since: day('2026-09-03') });
     expect(section(since, 'Delivered since 3 September 2026')?.split('\n')).toEqual([
       '- **C1** – finished on 20 October 2026',
-      '- **B** – finished on 1 October 2026, [Report](<https://example.com/r>), Slides',
+      '- **B** – finished on 1 October 2026: [Report](<https://example.com/r>), Slides',
     ]);
     expect(summary(text, { since: day('2026-11-01') })).not.toContain('Delivered');
   });

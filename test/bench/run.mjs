@@ -1,0 +1,97 @@
+// `npm run bench`: reading and drawing at three sizes, beside others in the same run. Prints Markdown tables and writes artifacts/bench/bench.json.
+// Options: --sizes=100,1000 and --quick (fewer repetitions).
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
+import { benchDrawing } from './chromium.mjs';
+import { benchReading } from './reading.mjs';
+
+const quick = process.argv.includes('--quick');
+const sizes = (process.argv.find((argument) => argument.startsWith('--sizes=')) ?? '--sizes=100,1000,10000')
+  .slice('--sizes='.length)
+  .split(',')
+  .map(Number);
+
+const reading = await benchReading(sizes, quick ? 3 : 7);
+// vis-timeline needs most of a minute for ten thousand rows, so it gets fewer rounds there.
+const drawing = await benchDrawing(sizes, (size, name) => (name === 'vis' && size >= 10_000 ? 2 : quick ? 3 : 7));
+
+const machine = {
+  node: process.version,
+  chromium: drawing.chromium,
+  cpu: cpus()[0]?.model ?? '',
+  cores: cpus().length,
+};
+const folder = join(artifactsRoot, 'bench');
+mkdirSync(folder, { recursive: true });
+writeFileSync(
+  join(folder, 'bench.json'),
+  `${JSON.stringify({ machine, reading, drawing: drawing.results }, undefined, 2)}\n`,
+);
+
+console.log(
+  `Node ${machine.node}, Chromium ${machine.chromium}, ${machine.cores} × ${machine.cpu}. Milliseconds, medians.\n`,
+);
+table(
+  ['Milestones', 'File kB', 'yaml `parseDocument`', 'our `readPlanFile`', 'ratio', 'snapshot', 'rows'],
+  reading.map((r) => [
+    r.size,
+    r.kilobytes,
+    ms(r.yamlMs),
+    ms(r.readMs),
+    ratio(r.readMs / r.yamlMs),
+    ms(r.snapshotMs),
+    ms(r.rowsMs),
+  ]),
+);
+table(
+  [
+    'Milestones',
+    'Mount floor',
+    'Mount ours',
+    'ours ÷ floor',
+    'Mount vis-timeline',
+    'vis ÷ ours',
+    'Elements ours',
+    'Elements vis',
+  ],
+  drawing.results.map((r) => [
+    r.size,
+    ms(r.floor.mountMs),
+    ms(r.panel.mountMs),
+    ratio(r.panel.mountMs / r.floor.mountMs),
+    ms(r.vis.mountMs),
+    ratio(r.vis.mountMs / r.panel.mountMs),
+    r.panel.elements,
+    r.vis.elements,
+  ]),
+);
+table(
+  [
+    'Milestones',
+    'Pan floor p50 / p95',
+    'Pan ours p50 / p95',
+    'Pan vis-timeline p50 / p95',
+    'Frame interval p95 floor / ours / vis',
+  ],
+  drawing.results.map((r) => [
+    r.size,
+    ...['floor', 'panel', 'vis'].map((name) => `${ms(r[name].panP50Ms)} / ${ms(r[name].panP95Ms)}`),
+    ['floor', 'panel', 'vis'].map((name) => ms(r[name].frameP95Ms)).join(' / '),
+  ]),
+);
+
+function table(head, lines) {
+  console.log(`| ${head.join(' | ')} |\n|${head.map(() => '---:').join('|')}|`);
+  for (const line of lines) console.log(`| ${line.join(' | ')} |`);
+  console.log('');
+}
+
+function ms(value) {
+  return value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
+}
+
+function ratio(value) {
+  return `${value.toFixed(value < 10 ? 1 : 0)} ×`;
+}
