@@ -19,8 +19,8 @@ export type ZoomLevel = (typeof zoomLevels)[number];
 /** Pixels per day of the named levels: about a month, a quarter, a year and three years on a wide panel. */
 export const levelPxPerDay: Readonly<Record<ZoomLevel, number>> = { week: 32, month: 11, quarter: 3.6, year: 1.1 };
 
-export const maxPxPerDay = 96;
-export const minPxPerDay = 0.00005;
+const maxPxPerDay = 96;
+const minPxPerDay = 0.00005;
 
 export function xOf(scale: Scale, day: number): number {
   return (day - scale.start) * scale.pxPerDay;
@@ -30,7 +30,7 @@ export function dayAt(scale: Scale, x: number): number {
   return scale.start + x / scale.pxPerDay;
 }
 
-export function clampZoom(pxPerDay: number): number {
+function clampZoom(pxPerDay: number): number {
   return Math.min(maxPxPerDay, Math.max(minPxPerDay, pxPerDay));
 }
 

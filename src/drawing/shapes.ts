@@ -29,15 +29,6 @@ export function flagPath(x: number, y: number, height: number): string {
   return `M${px(x)} ${px(y)}v${px(height)}M${px(x)} ${px(y)}l7 3.5l-7 3.5z`;
 }
 
-/** A summary line with caps that point down, for a plan. */
-export function planPath(x: number, width: number, y: number): string {
-  const cap = Math.min(6, width / 2);
-  return (
-    `M${px(x)} ${px(y + 9)}V${px(y)}q0 -2 2 -2H${px(x + width - 2)}q2 0 2 2V${px(y + 9)}` +
-    `l${px(-cap)} -5H${px(x + cap)}z`
-  );
-}
-
 function px(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -7,26 +7,46 @@ import { stateOf, stateWord, statusOf } from './words';
 
 /** What a milestone's row says beside its title; empty when there is nothing to say. */
 export function milestoneDetail(milestone: Milestone, schedule: MilestoneSchedule, say: Say): string {
-  const parts: Message[] = [];
-  const status = statusOf(milestone, schedule);
-  if (status === 'submitted') parts.push(message('submitted'));
-  const when = timing(milestone, schedule);
-  if (when) parts.push(when);
-  if (isOpen(status)) parts.push(message('{percent} %', { percent: schedule.progressPercent }));
-  return parts.map(say).join(' · ');
+  return withPercent(standingOf(milestone, schedule, say), schedule.progressPercent, say).shown;
 }
 
 /** The same for a screen reader: state, date and progress, each said once. */
 export function spokenDetail(milestone: Milestone, schedule: MilestoneSchedule, say: Say): string {
+  return withPercent(standingOf(milestone, schedule, say), schedule.progressPercent, say).spoken;
+}
+
+/** Everything but the percentage: the part that many milestones share. */
+export interface Standing {
+  readonly shown: string;
+  readonly spoken: string;
+  readonly open: boolean;
+  readonly settled: boolean;
+}
+
+export function standingOf(milestone: Milestone, schedule: MilestoneSchedule, say: Say): Standing {
+  const status = statusOf(milestone, schedule);
   const state = stateOf(milestone, schedule);
   const when = timing(milestone, schedule);
-  const parts: Message[] = [];
-  const saidByTiming = state === 'done' || state === 'cancelled' || state === 'on-hold' || state === 'late';
-  if (!saidByTiming || !when) parts.push(stateWord(state));
-  if (when) parts.push(when);
-  if (state !== 'done' && state !== 'cancelled')
-    parts.push(message('{percent} percent', { percent: schedule.progressPercent }));
-  return parts.map(say).join(', ');
+  const whenSaid = when ? [say(when)] : [];
+  const saidByTiming = when && (state === 'late' || !isOpen(status));
+  return {
+    shown: [...(status === 'submitted' ? [say(message('submitted'))] : []), ...whenSaid].join(' · '),
+    spoken: [...(saidByTiming ? [] : [say(stateWord(state))]), ...whenSaid].join(', '),
+    open: isOpen(status),
+    settled: status === 'done' || status === 'cancelled',
+  };
+}
+
+export function withPercent(
+  { shown, spoken, open, settled }: Standing,
+  percent: number,
+  say: Say,
+): { readonly shown: string; readonly spoken: string } {
+  const figure = open ? say(message('{percent} %', { percent })) : '';
+  return {
+    shown: shown === '' || figure === '' ? shown + figure : `${shown} · ${figure}`,
+    spoken: settled ? spoken : `${spoken}, ${say(message('{percent} percent', { percent }))}`,
+  };
 }
 
 /** What a project's row says beside its name, such as `7 of 12 done · 2 late`. */

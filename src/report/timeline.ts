@@ -5,9 +5,8 @@ import type { Milestone } from '../model/plan';
 import { milestoneRef } from '../model/planFile';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
-import { milestoneDetail, planDetail, spokenDetail } from './detail';
+import { planDetail, type Standing, standingOf, withPercent } from './detail';
 import { plain } from './plain';
-import { remembering } from './remembering';
 import { noDay, type RowState, rowStates, type TimelineRows } from './timelineRows';
 import { planState, stateOf, stateWord } from './words';
 
@@ -105,11 +104,12 @@ function milestoneRow(
   { depth, words }: { readonly depth: number; readonly words: Words },
 ): Row {
   const title = plain(milestone.title);
+  const { shown, spoken } = words.milestone(milestone, schedule);
   return {
     ref: milestoneRef(plan.uri, milestone),
     title,
-    detail: words.milestone(milestone, schedule),
-    label: words.spoken(title, milestone, schedule),
+    detail: shown,
+    label: `${title}, ${spoken}, ${words.dates(milestone, schedule)}`,
     depth,
     inside: 0,
     state: stateOf(milestone, schedule),
@@ -124,27 +124,42 @@ function milestoneRow(
 
 interface Words {
   plan(plan: PlanSnapshot): string;
-  milestone(milestone: Milestone, schedule: MilestoneSchedule): string;
   label(title: string, state: RowState, detail: string): string;
-  spoken(title: string, milestone: Milestone, schedule: MilestoneSchedule): string;
+  milestone(milestone: Milestone, schedule: MilestoneSchedule): { readonly shown: string; readonly spoken: string };
+  dates(milestone: Milestone, schedule: MilestoneSchedule): string;
 }
 
+/** Thousands of rows share a few hundred dates and phrases, so each is put into words once. */
 function wordsFor(say: Say): Words {
-  const once = remembering(say);
-  const dayText = (day: Day) => once(message('{day}', { day: { day } }));
-  const datesText = (milestone: Milestone, { spanStart, spanEnd }: MilestoneSchedule) => {
-    const end = milestone.due ?? spanEnd;
-    if (end === undefined) return once(message('no date'));
-    if (spanStart === undefined || spanStart >= end) return dayText(end);
-    return say(message('{start} to {end}', { start: dayText(spanStart), end: dayText(end) }));
+  const days = new Map<Day, string>();
+  const dayText = (day: Day) => days.get(day) ?? keep(days, day, say(message('{day}', { day: { day } })));
+  const standings = new Map<string, Standing>();
+  const phrases = new Map<string, string>();
+  const sayOnce: Say = (text) => {
+    const key = `${text.text} ${text.args.percent}`;
+    return phrases.get(key) ?? keep(phrases, key, say(text));
   };
   return {
     plan: (plan) => planDetail(plan, say),
     label: (title, state, detail) => [title, say(stateWord(state)), detail].join(', '),
-    milestone: (milestone, schedule) => milestoneDetail(milestone, schedule, once),
-    spoken: (title, milestone, schedule) =>
-      `${title}, ${spokenDetail(milestone, schedule, once)}, ${datesText(milestone, schedule)}`,
+    milestone: (milestone, schedule) => {
+      const { health, lateDays, daysToDue, progressPercent } = schedule;
+      const key = `${milestone.status} ${health} ${lateDays} ${daysToDue} ${milestone.completed}`;
+      const standing = standings.get(key) ?? keep(standings, key, standingOf(milestone, schedule, say));
+      return withPercent(standing, progressPercent, sayOnce);
+    },
+    dates: (milestone, { spanStart, spanEnd }) => {
+      const end = milestone.due ?? spanEnd;
+      if (end === undefined) return say(message('no date'));
+      if (spanStart === undefined || spanStart >= end) return dayText(end);
+      return say(message('{start} to {end}', { start: dayText(spanStart), end: dayText(end) }));
+    },
   };
+}
+
+function keep<Key, Value>(values: Map<Key, Value>, key: Key, value: Value): Value {
+  values.set(key, value);
+  return value;
 }
 
 /** Pairs of row indexes for the links whose both ends have a row. */

@@ -1,6 +1,7 @@
 // The text of a new plan: small, commented, with dates from today to the target. Pure: knows no editor and no clock.
 import { addDays, type Day, isoDay, weekday } from '../base/day';
 import { message, type Say } from '../base/message';
+import { fresh } from '../model/spliceScalar';
 
 export interface NewPlan {
   readonly project: string;
@@ -54,7 +55,7 @@ export function newPlanText({ project, today, target }: NewPlan, say: Say): NewP
   return { text: `${head}${title}\n${body}`, title: { start: head.length, end: head.length + title.length } };
 }
 
-/** Four working days, as even as the weekends allow, in order, the last one the target itself. */
+/** Four days in order, as even as the weekends allow; the last one is the target, or the Friday before it. */
 function spread(today: Day, target: Day): readonly [string, string, string, string] {
   const last = workday(target) < today ? target : workday(target);
   const at = (quarter: number) => {
@@ -69,15 +70,8 @@ function workday(day: Day): Day {
   return addDays(day, -Math.max(0, weekday(day) - 5));
 }
 
-/** Plain where no reader of YAML could take it for anything but this text, else in double quotes. */
 function scalar(text: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{N}_]*(?: [\p{L}\p{N}_]+)+$/u.test(text) || /^[\p{Lu}][\p{Ll}]{4,}$/u.test(text);
-  if (plain && !/^(?:true|false|null|yes|no|on|off)$/i.test(text)) return text;
-  return JSON.stringify(text).replace(/[\u007F-\u009F\u2028\u2029\uFEFF]/g, escaped);
-}
-
-function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return fresh({ kind: 'text', value: text });
 }
 
 function comment(text: string): string {

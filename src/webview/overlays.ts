@@ -7,7 +7,7 @@ import { el, put, svg } from './dom';
 import { icon } from './icons';
 import { keyHelp } from './keys';
 
-export const stateWords: Readonly<Record<RowState, PanelWord>> = {
+const stateWords: Readonly<Record<RowState, PanelWord>> = {
   planned: 'Planned',
   'on-track': 'On track',
   'due-soon': 'Due soon',

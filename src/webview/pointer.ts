@@ -1,5 +1,6 @@
 // The pointer over the panel: wheel, hover, click, double click and panning by drag.
 import { bringBar, open, panBy, toggle, zoomAt } from './commands';
+import { put, shownText } from './dom';
 import type { Panel } from './panel';
 
 /** Less than this is a click with an unsteady hand. */
@@ -51,8 +52,11 @@ function hitAt(panel: Panel, event: MouseEvent) {
 
 function hoverCanvas(panel: Panel, event: PointerEvent): void {
   const found = hitAt(panel, event);
+  const { canvas } = panel.page.stage;
+  const isOn = found !== undefined && found.on !== 'nothing';
   panel.hover(found?.box.row ?? -1);
-  panel.page.stage.canvas.classList.toggle('on', found !== undefined && found.on !== 'nothing');
+  canvas.classList.toggle('on', isOn);
+  put(canvas, 'title', isOn ? shownText(panel.content?.rows.labels[found.box.row] ?? '') : '');
 }
 
 function clickCanvas(panel: Panel, event: MouseEvent): void {

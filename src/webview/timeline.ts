@@ -1,6 +1,7 @@
 // The panel's page. It fills `<div id="app">`, or makes it, under VS Code's body classes; it needs one script and one style sheet, sets no inline style in HTML,
 // posts `{ type: 'ready' }` once and then lives on `ToPanel` messages. The host writes `<html lang>` and every word (protocol/words.ts).
 import type { FromPanel } from '../protocol/messages';
+import { bringBar } from './commands';
 import type { Content } from './content';
 import { el } from './dom';
 import { definitions } from './icons';
@@ -28,7 +29,11 @@ function start(root: HTMLElement): void {
   const empty = el('p', { class: 'mp-empty', hidden: '' });
   const keys = keysDialog();
   const marks = legend();
-  const tools = toolbar(keys.show);
+  const showKeys = () => {
+    if (panel.content) keys.draw(panel.content);
+    keys.show();
+  };
+  const tools = toolbar(showKeys);
   const body = el('div', { class: 'mp-body' }, stage.scroller, empty, marks.node);
   root.classList.add('mp');
   root.append(definitions(), el('main', { class: 'mp-main' }, tools.node, body), live, keys.node);
@@ -42,8 +47,7 @@ function start(root: HTMLElement): void {
       mayMove,
       drawn: whenChanged((drawn, content) => {
         tools.draw(drawn);
-        keys.draw(content);
-        marks.draw(content);
+        if (drawn.legend) marks.draw(content);
         marks.node.toggleAttribute('hidden', !drawn.legend);
       }),
     },
@@ -51,7 +55,7 @@ function start(root: HTMLElement): void {
   );
   tools.connect(panel);
   connectPointer(panel);
-  connectKeys(panel, { root, keys, tools: tools.node });
+  connectKeys(panel, { showKeys, tools: tools.node });
   connectWindow(panel);
   host.postMessage({ type: 'ready' });
 }
@@ -74,11 +78,11 @@ function mayMove(): boolean {
   );
 }
 
-function connectKeys(panel: Panel, parts: { root: HTMLElement; keys: { show: () => void }; tools: HTMLElement }): void {
+function connectKeys(panel: Panel, parts: { showKeys: () => void; tools: HTMLElement }): void {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('dialog'))) return;
     const onButton = event.target instanceof Node && parts.tools.contains(event.target);
-    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey) parts.keys.show();
+    if (event.key === '?' && !event.ctrlKey && !event.metaKey && !event.altKey) parts.showKeys();
     else if (!runKey(panel, event, !onButton)) return;
     event.preventDefault();
   });
@@ -98,6 +102,9 @@ function connectWindow(panel: Panel): void {
   new MutationObserver(redrawAll).observe(document.documentElement, { attributeFilter: ['style'] });
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = readMessage(event.data);
+    const { selected } = panel;
     if (message) panel.receive(message);
+    // What the host has newly selected is brought in from the side too; the person's own selection moves nothing.
+    if (message?.type === 'select' && panel.selected !== selected) bringBar(panel, panel.selected);
   });
 }

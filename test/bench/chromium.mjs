@@ -5,7 +5,7 @@ import { repoRoot } from '../../scripts/embedded/paths.mjs';
 import { terminal } from '../../scripts/embedded/report.mjs';
 import { median, quantile } from './statistics.mjs';
 
-export const contenders = ['panel', 'floor', 'vis'];
+const contenders = ['panel', 'floor', 'vis'];
 
 /**
  * @param {readonly number[]} sizes

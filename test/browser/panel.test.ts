@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/embedded/chromium.mjs';
 import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
 import { terminal } from '../../scripts/embedded/report.mjs';
+import { rowsOfPlan } from './fixtures/plans';
 import { generated, type RowSpec, rowsMessage, rowsOf, website } from './fixtures/rows';
 import { openPanel, type PanelOptions, type PanelPage, themeNames } from './panelPage';
 
@@ -15,6 +16,7 @@ let panel: PanelPage;
 const errors: string[] = [];
 
 beforeAll(async () => {
+  mkdirSync(join(artifactsRoot, 'screenshots'), { recursive: true });
   browser = await launchChromium(terminal);
 });
 afterAll(async () => {
@@ -107,10 +109,20 @@ describe('drawing', () => {
     expect(await titles()).toContain('Website relaunch');
   });
 
+  test('a plan over eighteen years, from its file', async () => {
+    await open(undefined);
+    const rows = rowsOfPlan('test/fixtures/sample-workspace/open-source/nodejs-release.milestones.yaml', '2026-07-02');
+    await panel.post(rowsMessage(rows));
+    expect(await row('Node.js 0.8').getAttribute('aria-label')).toContain('done Jul 31, 2014');
+    const years = (await panel.page.locator('.mp-axis .minor text:visible').allTextContents()).map(Number);
+    expect(Math.min(...years)).toBeLessThanOrEqual(2012);
+    expect(Math.max(...years)).toBeGreaterThanOrEqual(2030);
+    await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', 'panel-nodejs.png') });
+  });
+
   test.each(themeNames)('in %s', async (theme) => {
     await open(website, { theme });
     await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
-    mkdirSync(join(artifactsRoot, 'screenshots'), { recursive: true });
     await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', `panel-${theme}.png`) });
     await press('2', 'l');
     await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', `panel-${theme}-month.png`) });
@@ -316,6 +328,15 @@ describe('live', () => {
     expect((await panel.sent()).length).toBe(before);
   });
 
+  test('select from the host brings the bar in from the side', async () => {
+    await open(website);
+    await press('1', '[', '[', '[', '[', '[', '[', '[', '[');
+    expect(await panel.page.locator('.bar.on').count()).toBe(0);
+    await panel.post({ type: 'select', ref: ref(17) });
+    const bar = await panel.page.locator('.bar.on .diamond').boundingBox();
+    expect((bar?.x ?? 0) > 360 && (bar?.x ?? 9999) < 1200).toBe(true);
+  });
+
   test('comes back as it was left', async () => {
     await open(website, { height: 420 });
     await row('Discovery').locator('.mp-twisty').click();
@@ -483,6 +504,47 @@ describe('for everyone', () => {
     expect(await violations()).toEqual([]);
     await press('?');
     expect(await violations()).toEqual([]);
+  });
+
+  test.each(themeNames)('in %s shapes have a contrast of 3 to 1 and words of 4.5 to 1', async (theme) => {
+    await open(website, { theme });
+    await press('2', 'l');
+    const found = await panel.page.evaluate(() => {
+      const channels = (colour: string) => {
+        const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+        return colour.startsWith('color(') ? [r, g, b] : [r / 255, g / 255, b / 255];
+      };
+      const light = (colour: string) => {
+        const [r = 0, g = 0, b = 0] = channels(colour).map((value) =>
+          value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const contrast = (a: string, b = ground) =>
+        (Math.max(light(a), light(b)) + 0.05) / (Math.min(light(a), light(b)) + 0.05);
+      const all = (selector: string, property: 'color' | 'fill' | 'stroke') =>
+        [...document.querySelectorAll(selector)].map((node) => getComputedStyle(node)[property]);
+      const inside = [...document.querySelectorAll('.l-inside')].flatMap((node) => {
+        const [label, track] = [node.querySelector('.label'), node.querySelector('.track')];
+        return label && track ? contrast(getComputedStyle(label).fill, getComputedStyle(track).fill) : [];
+      });
+      const shapes = [
+        ...all('.mp-legend .mp-icon', 'color'),
+        ...all('.track', 'stroke').filter((colour) => colour !== 'none'),
+        ...all('.diamond, .arrow, .ghost, .flag, .today-line', 'stroke'),
+        ...all('.done', 'fill'),
+      ];
+      const words = [...all('.label, .mp-axis .minor text, .mp-axis .major text', 'fill'), ...all('.mp-date', 'color')];
+      return {
+        shapes: Math.min(...shapes.map((colour) => contrast(colour))),
+        words: Math.min(...words.map((colour) => contrast(colour)), ...inside),
+        counted: [shapes.length, words.length],
+      };
+    });
+    expect(Math.min(...found.counted)).toBeGreaterThan(30);
+    expect(found.shapes).toBeGreaterThanOrEqual(3);
+    expect(found.words).toBeGreaterThanOrEqual(4.5);
   });
 
   test('axe finds nothing in the empty panel', async () => {

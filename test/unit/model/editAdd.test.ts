@@ -113,6 +113,12 @@ table('a new milestone at the end', [
     after: 'milestones: [\n  { title: One },\n  { title: Two }, # d\n  { title: Site live }\n]\n',
   },
   {
+    name: 'behind a list that stands in the list by mistake',
+    change: add(),
+    before: 'milestones:\n  - title: One\n  - - x\n    - y # c\n',
+    after: 'milestones:\n  - title: One\n  - - x\n    - y # c\n  - title: Site live\n',
+  },
+  {
     name: 'behind one that cannot be read',
     change: add(),
     before: 'milestones:\n  - title: One\n  -\n',

@@ -213,7 +213,7 @@ function refusedEdits({ refused }: Tally): number {
   return [...refused.values()].reduce((sum, number) => sum + number, 0);
 }
 
-it(`${edits} random edits of the fixtures in all clothes`, { timeout: 120_000 }, () => {
+it(`${edits} random edits of the fixtures in all clothes`, { timeout: 300_000 }, () => {
   // Whole fixtures are slow to read many times over, so most edits are made in parts of them.
   const odd = parts.filter(({ name }) => name.startsWith('odd'));
   const text = fc.oneof(
@@ -226,7 +226,7 @@ it(`${edits} random edits of the fixtures in all clothes`, { timeout: 120_000 },
   expect(refusedEdits(tally)).toBeLessThan(0.04 * tally.edits);
 });
 
-it('random edits of texts in any style', { timeout: 120_000 }, () => {
+it('random edits of texts in any style', { timeout: 300_000 }, () => {
   const text = fc.integer().map((seed) => ({ name: `anyPlanText(${seed})`, text: anyPlanText(seed) }));
   const { tally, unexplained } = runEdits(text, 600);
   // A text that keeps its last lines and has no final line end cannot get a line behind it: that is one of a thousand texts.

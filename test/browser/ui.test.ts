@@ -1,0 +1,138 @@
+// The tree, its welcome views and the summary as a person meets them, in the real workbench; each test leaves a picture.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
+
+const plan = `project: Website relaunch
+milestones:
+  - id: design
+    title: Design approved
+    due: 2020-12-04
+    tasks:
+      - Wireframes
+      - { title: Visual design, done: true }
+    acceptanceCriteria:
+      - Contrast is high enough
+  - id: live
+    title: Site live
+    due: 2099-01-15
+    dependsOn: [design]
+    milestones:
+      - { id: texts, title: Texts final, due: 2099-01-08, status: done, completed: 2020-11-20 }
+`;
+const planned = { files: { 'website.milestones.yaml': plan } };
+
+async function withMilestones(options: WorkbenchOptions, act: (workbench: Workbench) => Promise<void>): Promise<void> {
+  const workbench = await openWorkbench(options);
+  try {
+    await workbench.page.locator('.activitybar [aria-label^="Milestones"]').first().click();
+    await act(workbench);
+  } finally {
+    await workbench.close();
+  }
+}
+
+const file = ({ workspacePath }: Workbench) => readFileSync(join(workspacePath, 'website.milestones.yaml'), 'utf8');
+const row = (workbench: Workbench, text: string) => workbench.rows(text).first();
+const expand = (workbench: Workbench, text: string) => row(workbench, text).locator('.monaco-tl-twistie').click();
+const notifications = ({ page }: Workbench) => page.locator('.notifications-toasts .notification-toast').count();
+
+describe('the tree', () => {
+  test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)('looks right in %s', (theme) =>
+    withMilestones({ ...planned, theme }, async (workbench) => {
+      await row(workbench, 'Design approved').waitFor();
+      await expand(workbench, 'Design approved');
+      await expand(workbench, 'Site live');
+      await row(workbench, 'Texts final').waitFor();
+      await workbench.page.mouse.move(800, 500);
+      await workbench.screenshot(`tree-${theme}`);
+      const labels = await workbench.rows().evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
+      expect(labels.map((label) => label?.split(',')[0])).toEqual([
+        'Website relaunch',
+        'Design approved',
+        'Wireframes',
+        'Visual design',
+        'Contrast is high enough',
+        'Site live',
+        'Texts final',
+      ]);
+      expect(labels[1]).toMatch(/days late/);
+      expect(await workbench.page.locator('.activitybar .badge-content').allTextContents()).toContain('1');
+      expect(await notifications(workbench)).toBe(0);
+    }),
+  );
+
+  test('ticks a task with exactly one changed line, and its milestone does not flip', () =>
+    withMilestones(planned, async (workbench) => {
+      await row(workbench, 'Design approved').waitFor();
+      await expand(workbench, 'Design approved');
+      await row(workbench, 'Wireframes').locator('.custom-view-tree-node-item-checkbox').click();
+      const after = plan.replace('- Wireframes', '- { title: Wireframes, done: true }');
+      await expect.poll(() => file(workbench)).toBe(after);
+      await row(workbench, 'Contrast').locator('.custom-view-tree-node-item-checkbox').click();
+      await expect
+        .poll(() => file(workbench))
+        .toBe(after.replace('- Contrast is high enough', '- { text: Contrast is high enough, done: true }'));
+      await expect.poll(() => row(workbench, 'Design approved').getAttribute('aria-label')).toMatch(/late/);
+    }));
+
+  test('is worked by keyboard: rename, mark done', () =>
+    withMilestones(planned, async (workbench) => {
+      const { page } = workbench;
+      await row(workbench, 'Design approved').click();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('F2');
+      const input = page.locator('.quick-input-widget input').first();
+      await expect.poll(() => input.inputValue()).toBe('Site live');
+      await input.fill('Site online');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => file(workbench)).toBe(plan.replace('Site live', 'Site online'));
+      await row(workbench, 'Site online').waitFor();
+      await page.keyboard.press('Control+Enter');
+      await expect.poll(() => file(workbench)).toMatch(/due: 2099-01-15\n {4}status: done\n {4}completed: \d{4}-/);
+    }));
+});
+
+describe('the welcome', () => {
+  test('to a folder without a plan leads to one in two questions', () =>
+    withMilestones({}, async (workbench) => {
+      const { page } = workbench;
+      await page.getByRole('button', { name: 'Create Plan', exact: true }).waitFor();
+      await workbench.screenshot('welcome-no-plan');
+      await page.getByRole('button', { name: 'Create Plan', exact: true }).click();
+      const input = page.locator('.quick-input-widget input').first();
+      await expect.poll(() => input.inputValue()).not.toBe('');
+      await input.fill('Acme');
+      await page.keyboard.press('Enter');
+      await page.getByText('In 6 weeks', { exact: true }).waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => workbench.rows().count()).toBe(5);
+      await workbench.screenshot('plan-created');
+      expect(await notifications(workbench)).toBe(0);
+    }));
+
+  test('to plans that cannot be read leads to the place', () =>
+    withMilestones({ files: { 'website.milestones.yaml': 'project: [x\n' } }, async (workbench) => {
+      const { page } = workbench;
+      await page.getByRole('button', { name: 'Show Problems', exact: true }).waitFor();
+      await workbench.screenshot('welcome-only-broken');
+      await page.getByRole('button', { name: 'Show Problems', exact: true }).click();
+      await page.locator('.markers-panel').getByText('website.milestones.yaml').first().waitFor();
+    }));
+});
+
+test('a status summary opens with its preview', () =>
+  withMilestones({ ...planned, viewport: { width: 1500, height: 900 } }, async (workbench) => {
+    await row(workbench, 'Design approved').waitFor();
+    await workbench.runCommand('Milestones: Generate Status Summary');
+    const { page } = workbench;
+    const preview = () => page.frames().map((frame) => frame.locator('h1').first());
+    await expect
+      .poll(async () =>
+        (await Promise.all(preview().map((heading) => heading.textContent({ timeout: 500 }).catch(() => '')))).join(),
+      )
+      .toMatch(/Website relaunch/);
+    await workbench.screenshot('summary-preview');
+    expect(await notifications(workbench)).toBe(0);
+  }));
