@@ -1,6 +1,6 @@
 // Starts an installed VS Code as a server on this machine only, with folders of its own, and ends it with all its children; knows no browser.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,7 +13,7 @@ import { atEnd } from './lifetime.mjs';
  * @property {string} workspace absolute path of a folder or of a `.code-workspace` file
  * @property {string} [extensionPath] an unpacked extension to load as the one in development
  * @property {string} [testsPath] a module whose `run()` is called in the extension host
- * @property {string} [installedExtension] an unpacked extension to have installed, linked to its files
+ * @property {string} [installedExtension] an unpacked extension of which a copy is installed
  * @property {Record<string, unknown>} [settings] user settings
  * @property {string} [token] asked of everyone who connects; without it anyone on this machine may
  * @property {boolean} [trust] false lets VS Code ask whether it trusts the workspace; true by default
@@ -81,23 +81,26 @@ function prepareFolders(root, { settings = {}, extensionPath, installedExtension
   mkdirSync(folders.extensions);
   mkdirSync(folders.server);
   writeFileSync(join(folders.data, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
-  if (extensionPath !== undefined) linkExtension(extensionPath, folders.development);
-  if (installedExtension !== undefined) linkExtension(installedExtension, join(folders.extensions, 'milepost'));
+  if (extensionPath !== undefined) copyExtension(extensionPath, folders.development);
+  if (installedExtension !== undefined) copyExtension(installedExtension, join(folders.extensions, 'milepost'));
   return folders;
 }
 
 /**
- * Makes a folder that holds the extension by links, so that a rebuilt one is there after a reload of the window. The repository itself
- * cannot be the folder: the cache is in it, and VS Code takes its own themes for those of an extension they are inside of.
+ * Copies what a packed extension holds. The repository itself cannot be the folder: the cache is in it, and VS Code takes its own themes for
+ * those of an extension they are inside of. Links cannot be either: Node follows them, and VS Code then no longer knows whose code calls it.
  * @param {string} from
  * @param {string} to
  */
-function linkExtension(from, to) {
+function copyExtension(from, to) {
   mkdirSync(to);
-  cpSync(join(from, 'package.json'), join(to, 'package.json'));
-  const without = /^(\..*|node_modules|artifacts|package\.json)$/;
-  for (const part of readdirSync(from).filter((name) => !without.test(name)))
-    symlinkSync(join(from, part), join(to, part));
+  const packed = /^(package(\.nls.*)?\.json|dist|media|l10n|.*\.md|LICENSE)$/;
+  for (const part of readdirSync(from).filter((name) => packed.test(name))) {
+    cpSync(join(from, part), join(to, part), {
+      recursive: true,
+      filter: (path) => path !== join(from, 'dist', 'test'),
+    });
+  }
 }
 
 /**

@@ -38,7 +38,7 @@ export function formatMoney(amount: Money, locale: string, currency: string | un
     return new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
-      ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {}),
+      ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : { maximumFractionDigits: 4 }),
     }).format(text);
   }
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(text);

@@ -6,14 +6,14 @@ import { escapeInline, link } from './markdown';
 import { plain } from './plain';
 import { andMore, isOpen, item, type Section, type Telling, told } from './telling';
 
-/** Done milestones, the latest first, without those that stand inside a done one. With `since`, only what was completed after that day. */
+/** Done milestones, the latest first, without those that stand inside a done one. With `since`, only what was completed on that day or later: what was finished on it after the last summary must not be lost. */
 export function delivered(telling: Telling): Section | undefined {
   const { seen, since } = telling;
   const outermost = seen.milestones.filter(
     ({ status, parent }) => status === 'done' && seen.milestones[parent ?? -1]?.status !== 'done',
   );
   const found = outermost
-    .filter(({ completed }) => since === undefined || (completed !== undefined && completed > since))
+    .filter(({ completed }) => since === undefined || (completed !== undefined && completed >= since))
     .sort((left, right) => latestFirst(left.completed, right.completed));
   if (found.length === 0) return undefined;
   const shown = since === undefined ? found.slice(0, 5) : found;

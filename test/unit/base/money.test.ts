@@ -66,6 +66,7 @@ describe('money', () => {
   it('is shown with its currency, without cents that are not there', () => {
     expect(formatMoney(money('4000'), 'en-US', 'EUR')).toBe('€4,000');
     expect(formatMoney(money('1250.50'), 'en-US', 'EUR')).toBe('€1,250.50');
+    expect(formatMoney(money('0.0125'), 'en-US', 'EUR')).toBe('€0.0125');
     expect(formatMoney(money('4000'), 'en-US', undefined)).toBe('4,000');
     expect(formatMoney(money('1250.5'), 'en-US', 'euros')).toBe('1,250.5');
     expect(formatMoney(money('1250.5'), 'de', 'EUR').replace(/\s/, ' ')).toBe('1.250,50 €');

@@ -148,11 +148,12 @@ describe('what was delivered', () => {
     ]);
   });
 
-  test('since a day is what was completed after it, with what was handed over', () => {
+  test('since a day is what was completed on it or later, with what was handed over', () => {
     const since = summary(text, { since: day('2026-09-03') });
     expect(section(since, 'Delivered since 3 September 2026')?.split('\n')).toEqual([
       '- **C1** – finished on 20 October 2026',
       '- **B** – finished on 1 October 2026: [Report](<https://example.com/r>), Slides',
+      '- **A** – finished on 3 September 2026, 2 days late',
     ]);
     expect(summary(text, { since: day('2026-11-01') })).not.toContain('Delivered');
   });
