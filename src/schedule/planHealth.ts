@@ -69,7 +69,8 @@ function late(late: readonly Judged[], total: number, name: Name): Verdict | und
   const title = name(worst);
   const days = counted(worst.lateDays ?? 0, '{count} day', '{count} days');
   let reason: Message;
-  if (total === 1) reason = message('{title} is {days} late', { title, days });
+  if (worst.status === 'submitted') reason = lateAtClient(late.length, total, title, days);
+  else if (total === 1) reason = message('{title} is {days} late', { title, days });
   else if (late.length === 1) {
     reason = message('1 of {total} milestones is late: {title}, by {days}', { total, title, days });
   } else {
@@ -77,6 +78,19 @@ function late(late: readonly Judged[], total: number, name: Name): Verdict | und
     reason = message('{late} of {total} milestones are late; {title} most, by {days}', args);
   }
   return { health: 'late', reason };
+}
+
+/** What is late longest is not the author's to finish, which the one sentence must not hide. */
+function lateAtClient(late: number, total: number, title: string, days: Message): Message {
+  const args = { late, total, title, days };
+  if (total === 1) return message('{title} is delivered and waits for the client, {days} late', args);
+  if (late === 1) {
+    return message('1 of {total} milestones is late: {title}, delivered and waiting for the client, by {days}', args);
+  }
+  return message(
+    '{late} of {total} milestones are late; {title}, delivered and waiting for the client, most, by {days}',
+    args,
+  );
 }
 
 function trouble(

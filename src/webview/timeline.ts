@@ -1,5 +1,5 @@
 // The panel's page. It fills `<div id="app">`, or makes it, under VS Code's body classes; it needs one script and one style sheet, sets no inline style in HTML,
-// posts `{ type: 'ready' }` once and then lives on `ToPanel` messages. The host writes `<html lang>` and every word (protocol/words.ts).
+// posts `{ type: 'ready' }` until rows come and then lives on `ToPanel` messages. The host writes `<html lang>` and every word (protocol/words.ts).
 import type { FromPanel } from '../protocol/messages';
 import { bringBar } from './commands';
 import type { Content } from './content';
@@ -57,7 +57,14 @@ function start(root: HTMLElement): void {
   connectPointer(panel);
   connectKeys(panel, { showKeys, tools: tools.node });
   connectWindow(panel);
-  host.postMessage({ type: 'ready' });
+  sayReady(panel, 500);
+}
+
+/** Says so again until rows have come: a host that takes the page for hidden at first sends none. */
+function sayReady(panel: Panel, againMs: number): void {
+  if (panel.content) return;
+  panel.page.send({ type: 'ready' });
+  if (againMs < 60_000) setTimeout(() => sayReady(panel, againMs * 2), againMs);
 }
 
 /** Most frames only pan, and what is around the drawing does not change then. */
