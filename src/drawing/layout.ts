@@ -43,7 +43,7 @@ export interface Label {
   readonly width: number;
   readonly text: string;
   readonly glyph: boolean;
-  /** Over the done or hatched part of a bar, where words need a ground of their own. */
+  /** The words need a ground of their own: over the done or hatched part of a bar, or where arrows come in. */
   readonly plate: boolean;
 }
 
@@ -150,9 +150,9 @@ function labelOf(frame: Frame, box: Unlabelled): Label {
   const end = Math.max(box.x + box.width + box.tail, ...marks.map((mark) => mark + 9));
   const at = (place: LabelPlace, x: number, plate = false): Label => ({ place, x, width, text, glyph, plate });
   if (end < from) return fits(width, frame, 20) ? at('before', from + 20) : noLabel;
-  if (start > to) return fits(width, frame, 20) ? at('after', to - 20 - width) : noLabel;
+  if (start > to) return fits(width, frame, 20) ? at('after', to - 20 - width, true) : noLabel;
   if (end + gap + width <= to) return at('end', end + gap);
-  if (start - gap - width >= from) return at('start', start - gap - width);
+  if (start - gap - width >= from) return at('start', start - gap - width, true);
   return insideOf(box, { width, from, to }, at);
 }
 

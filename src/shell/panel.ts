@@ -8,11 +8,12 @@ import type { Snapshot } from '../snapshot';
 import { hasRef } from './commandsTargets';
 import { readFromPanel } from './panelMessages';
 import { pageHtml, pageOptions } from './panelPage';
+import { forNotice } from './promptsText';
 import { editorLocale } from './say';
 import { section } from './settings';
 import type { PlanStore } from './store';
 
-export const panelType = 'milepost.timeline';
+const panelType = 'milepost.timeline';
 const rememberedPlan = 'milepost.timeline.plan';
 
 /** What the panel stands on. */
@@ -172,7 +173,7 @@ export class Timeline implements vscode.Disposable {
 
   private title(): string {
     const plan = this.parts.store.snapshot?.plans.find((known) => known.uri === this.plan);
-    return plan ? vscode.l10n.t('Timeline: {0}', plan.plan.project) : vscode.l10n.t('Timeline');
+    return plan ? vscode.l10n.t('Timeline: {0}', forNotice(plan.plan.project)) : vscode.l10n.t('Timeline');
   }
 }
 

@@ -9,7 +9,7 @@ import type { PlanStore } from './store';
 import { tooltip, treeItem } from './treeItems';
 import { doneCounts, readOptions, showOptions, storeOptions, urgentCounts } from './treeState';
 
-export const treeId = 'milepost.plans';
+const treeId = 'milepost.plans';
 
 export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();

@@ -136,3 +136,33 @@ test('a status summary opens with its preview', () =>
     await workbench.screenshot('summary-preview');
     expect(await notifications(workbench)).toBe(0);
   }));
+
+describe('the timeline beside the tree', () => {
+  const selected = ({ page }: Workbench) => page.locator('.part.sidebar .monaco-list-row.selected').first();
+  const focusIsInEditor = ({ page }: Workbench) =>
+    page.evaluate(() => document.activeElement?.closest('.editor-instance') != null);
+
+  test('shares its selection with tree and cursor, never takes the focus, and survives a reload', () =>
+    withMilestones({ ...planned, viewport: { width: 1500, height: 900 } }, async (workbench) => {
+      const { page } = workbench;
+      await row(workbench, 'Design approved').dblclick();
+      await expect.poll(() => focusIsInEditor(workbench)).toBe(true);
+      await workbench.runCommand('Milestones: Show Timeline');
+      const frame = await workbench.panelFrame();
+      await frame.getByText('Site live').first().waitFor();
+      expect(await focusIsInEditor(workbench)).toBe(true);
+      for (let line = 0; line < 8; line++) await page.keyboard.press('ArrowDown');
+      await expect.poll(() => selected(workbench).getAttribute('aria-label')).toMatch(/^Site live/);
+      await frame.getByText('Design approved').first().click();
+      await expect.poll(() => selected(workbench).getAttribute('aria-label')).toMatch(/^Design approved/);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      expect(file(workbench)).toBe(plan);
+      await workbench.screenshot('tree-and-timeline');
+      const reloaded = page.waitForEvent('domcontentloaded');
+      await workbench.runCommand('Developer: Reload Window');
+      await reloaded;
+      const again = await workbench.panelFrame();
+      await again.getByText('Site live').first().waitFor({ timeout: 20_000 });
+    }));
+});

@@ -118,6 +118,30 @@ describe('Marking by command', () => {
     assert.equal(document.getText(), plan);
   });
 
+  it('rows of several plans are one edit in each', async () => {
+    const at = place();
+    const uris = ['a', 'b'].map((name) => at.write(`${name}.milestones.yaml`, plan));
+    await untilKnown('ui-live', 2);
+    const rows = uris.map((uri) => ({ ref: `${uri.toString()}#ui-live` }));
+    await run('setStatus.onHold', rows[0], rows);
+    for (const name of ['a', 'b'])
+      assert.match(at.read(`${name}.milestones.yaml`), /2027-01-15\n {4}status: on-hold\n/);
+  });
+
+  it('marking rows done also ticks the tasks among them, and unticking means unticked', async () => {
+    const at = place();
+    const uri = at.write('a.milestones.yaml', plan);
+    await untilKnown('ui-live');
+    const task = { ref: `${uri.toString()}#ui-design`, item: { field: 'tasks', index: 0 } };
+    await run('markDone', task, [task, { ref: `${uri.toString()}#ui-live` }]);
+    assert.match(at.read('a.milestones.yaml'), /\{ title: Wireframes, done: true \}/);
+    assert.match(at.read('a.milestones.yaml'), /completed: \d/);
+    await run('toggleTask', { ...task, done: false }, [task]);
+    assert.doesNotMatch(at.read('a.milestones.yaml'), /Wireframes, done: true/);
+    await run('toggleTask', { ...task, done: false }, [task]);
+    assert.doesNotMatch(at.read('a.milestones.yaml'), /Wireframes, done: true/);
+  });
+
   it('a document with unsaved edits keeps them and stays unsaved', async () => {
     const at = place();
     const document = await show(at.write('a.milestones.yaml', plan));
@@ -126,6 +150,16 @@ describe('Marking by command', () => {
     assert.equal(document.getText(), `${plan.replace('2027-01-15', '2027-02-01')}# a thought\n`);
     assert.equal(document.isDirty, true);
     assert.equal(at.read('a.milestones.yaml'), plan);
+  });
+});
+
+describe('Arranging the tree', () => {
+  it('takes what to group by', async () => {
+    await run('groupBy', { by: 'month' });
+    await run('hideDone');
+    await run('showDone');
+    await run('groupBy', { by: 'none' });
+    await assert.rejects(async () => run('groupBy', { by: 'weather' }), /by/);
   });
 });
 

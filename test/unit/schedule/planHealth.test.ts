@@ -31,6 +31,16 @@ describe('the health of a plan', () => {
       'late: 1 of 2 milestones is late: B, by 12 days',
     );
   });
+  it('says when the latest is with the client', () => {
+    const handedIn = { ...late('a'), status: 'submitted' as const };
+    expect(schedule([handedIn]).whole).toBe('late: A is delivered and waits for the client, 12 days late');
+    expect(schedule([handedIn, far('b')]).whole).toBe(
+      'late: 1 of 2 milestones is late: A, delivered and waiting for the client, by 12 days',
+    );
+    expect(schedule([handedIn, late('b', '2026-11-22')]).whole).toBe(
+      'late: 2 of 2 milestones are late; A, delivered and waiting for the client, most, by 12 days',
+    );
+  });
   it('names the milestone around where titles alone do not tell', () => {
     const again = { ...late('b'), title: 'A' };
     expect(
