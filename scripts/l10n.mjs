@@ -1,4 +1,4 @@
-// Collects every sentence a person can see from the source and writes l10n/bundle.l10n.json, the list that translations follow.
+// Collects every sentence a person can see from the source, writes l10n/bundle.l10n.json, the list that translations follow, and tells what they lack.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,6 +101,20 @@ function sourceFiles(folder) {
   });
 }
 
+/** Puts every translation into the order of the list, drops what nobody says any more and tells what is missing. */
+function tidyTranslations() {
+  const { sentences } = collectSentences();
+  for (const name of readdirSync(join(root, 'l10n')).filter((file) => /^bundle\.l10n\.\w+\.json$/.test(file))) {
+    const path = join(root, 'l10n', name);
+    /** @type {Record<string, string>} */
+    const known = JSON.parse(readFileSync(path, 'utf8'));
+    const kept = sentences.filter((sentence) => Object.hasOwn(known, sentence));
+    writeFileSync(path, `${JSON.stringify(Object.fromEntries(kept.map((key) => [key, known[key]])), null, 2)}\n`);
+    for (const sentence of sentences.filter((key) => !kept.includes(key))) console.log(`${name} lacks: ${sentence}`);
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(join(root, 'l10n', 'bundle.l10n.json'), bundleText());
+  tidyTranslations();
 }

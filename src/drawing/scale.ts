@@ -40,12 +40,12 @@ export function zoomAround(scale: Scale, pxPerDay: number, x: number): Scale {
   return { start: dayAt(scale, x) - x / next, pxPerDay: next };
 }
 
-/** Everything a plan draws; `undefined` when no row has a day. */
-export function daysOf(rows: TimelineRows): DayRange | undefined {
+/** Everything that the first `count` rows draw; `undefined` when none of them has a day. */
+export function daysOf(rows: TimelineRows, count = rows.count): DayRange | undefined {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   for (const column of [rows.start, rows.end, rows.baseline, rows.deadline]) {
-    for (let row = 0; row < rows.count; row++) {
+    for (let row = 0; row < count; row++) {
       const day = column[row] ?? noDay;
       if (day === noDay) continue;
       if (day < from) from = day;

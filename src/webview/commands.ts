@@ -9,7 +9,7 @@ import { boxOfRow } from './stage';
 import { fitted } from './view';
 
 export function fit(panel: Panel): void {
-  if (panel.content) panel.glideTo(fitted(panel.content.fit, panel.size.width), true);
+  if (panel.content) panel.glideTo(fitted(panel.content.fit, panel.size.width), 'all');
 }
 
 export function zoomTo(panel: Panel, level: ZoomLevel): void {
@@ -41,7 +41,7 @@ export function panPart(panel: Panel, part: number): void {
 export function panBy(panel: Panel, dx: number, dy: number): void {
   const { scale, top, fitted: wasFitted } = panel.view;
   const moved: Scale = { start: scale.start + dx / scale.pxPerDay, pxPerDay: scale.pxPerDay };
-  panel.setView({ scale: moved, top: top + dy, fitted: wasFitted && dx === 0 });
+  panel.setView({ scale: moved, top: top + dy, fitted: dx === 0 ? wasFitted : false });
 }
 
 /** Selects the row that many shown rows away; infinities are the ends. */

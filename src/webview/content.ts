@@ -20,6 +20,8 @@ export interface Content {
   readonly siblings: Siblings;
   /** What a fitted view shows. */
   readonly fit: DayRange;
+  /** What is shown first: of several plans the first one whole, since a short one would vanish beside one of many years. */
+  readonly opening: DayRange;
   readonly collapsed: ReadonlySet<number>;
   readonly shown: Shown;
   readonly links: ShownLinks;
@@ -40,6 +42,7 @@ export function contentOf(message: RowsMessage, collapsedRefs: readonly string[]
     leads: { blocked: word('Blocked'), 'at-risk': word('At risk') },
     siblings: siblingsOf(rows),
     fit: withToday(days, rows.today),
+    opening: withToday(daysOf(rows, 1 + (rows.inside[0] ?? 0)) ?? days, rows.today),
     ...shownWith(rows, collapsed),
   };
 }

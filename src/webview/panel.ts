@@ -27,14 +27,14 @@ const restMs = 150;
 
 export class Panel {
   content: Content | undefined;
-  view: View = { scale: { start: 0, pxPerDay: 1 }, top: 0, fitted: true };
+  view: View = { scale: { start: 0, pxPerDay: 1 }, top: 0, fitted: 'first' };
   size: Size = { width: 0, height: 0 };
   /** Rows, or -1. */
   selected = -1;
   hovered = -1;
   legend: boolean;
   private frameAsked = false;
-  private glide: { from: Scale; to: Scale; fitted: boolean; began: number } | undefined;
+  private glide: { from: Scale; to: Scale; fitted: View['fitted']; began: number } | undefined;
   private focusDue = false;
   private placed = { left: -1, top: -1 };
   private lastFrame = 0;
@@ -62,7 +62,7 @@ export class Panel {
     this.selected = next.shown.rowAt[next.shown.positionOf[rowOf(next.rows, keep.selected)] ?? -1] ?? -1;
     const first = !before || before.rows.count === 0;
     if (first && keep.scale) this.view = { ...this.view, scale: keep.scale, fitted: false };
-    else if (first) this.fitNow(next);
+    else if (first) this.fitNow(next, 'first');
     const top = next.shown.positionOf[rowOf(next.rows, keep.top?.ref)];
     if (top !== undefined) this.view = { ...this.view, top: top * rowHeight + (keep.top?.pixels ?? 0) };
     this.focusDue = this.page.stage.tree.node.contains(document.activeElement);
@@ -78,7 +78,7 @@ export class Panel {
     side.style.width = `${column}px`;
     put(stage, 'class', `mp-stage${column < 270 ? ' narrow' : ''}`);
     this.size = { width: Math.max(40, width - column), height: Math.max(rowHeight, height - axisHeight) };
-    if (this.content && this.view.fitted) this.fitNow(this.content);
+    if (this.content && this.view.fitted) this.fitNow(this.content, this.view.fitted);
     this.redraw();
   }
 
@@ -93,7 +93,7 @@ export class Panel {
     const down = top === this.placed.top ? view.top : y.toContent(top);
     this.placed = { left, top };
     this.glide = undefined;
-    this.view = { scale, top: down, fitted: view.fitted && !sideways };
+    this.view = { scale, top: down, fitted: sideways ? false : view.fitted };
     this.redraw();
   }
 
@@ -105,7 +105,7 @@ export class Panel {
   }
 
   /** Moves the window sideways or zooms it, in a short glide where motion is welcome. */
-  glideTo(scale: Scale, fitted = false): void {
+  glideTo(scale: Scale, fitted: View['fitted'] = false): void {
     if (!this.content) return;
     if (!this.page.mayMove()) {
       this.setView({ ...this.view, scale, fitted });
@@ -195,8 +195,9 @@ export class Panel {
     else this.redraw();
   }
 
-  private fitNow(content: Content): void {
-    this.view = { ...this.view, scale: fitted(content.fit, this.size.width), fitted: true };
+  private fitNow(content: Content, to: 'all' | 'first'): void {
+    const range = to === 'all' ? content.fit : content.opening;
+    this.view = { ...this.view, scale: fitted(range, this.size.width), fitted: to };
   }
 
   private tracks(content: Content) {

@@ -27,10 +27,10 @@ export function toolbar(showKeys: () => void): Toolbar {
   const levels = zoomLevels.map((level) =>
     textButton(levelWords[level], {
       run: (panel) => zoomTo(panel, level),
-      pressed: (panel) => !panel.view.fitted && panel.aim().pxPerDay === levelPxPerDay[level],
+      pressed: (panel) => !isFitted(panel) && panel.aim().pxPerDay === levelPxPerDay[level],
     }),
   );
-  const whole = textButton('Fit', { run: fit, pressed: (panel) => panel.view.fitted });
+  const whole = textButton('Fit', { run: fit, pressed: (panel) => isFitted(panel) });
   const out = iconButton('Zoom out', 'minus', (panel) => zoomStep(panel, -1));
   const into = iconButton('Zoom in', 'plus', (panel) => zoomStep(panel, 1));
   const today = textButton('Today', { run: goToToday });
@@ -54,6 +54,11 @@ export function toolbar(showKeys: () => void): Toolbar {
   );
   roam(node, buttons);
   return { node, draw: (panel) => draw(node, zoom, { buttons, panel }), connect: (panel) => connect(buttons, panel) };
+}
+
+function isFitted({ view, content }: Panel): boolean {
+  if (view.fitted !== 'first' || !content) return view.fitted === 'all';
+  return content.opening.from === content.fit.from && content.opening.to === content.fit.to;
 }
 
 function textButton(word: PanelWord, rest: Pick<ToolButton, 'run' | 'pressed'>): ToolButton {

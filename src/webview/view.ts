@@ -13,8 +13,8 @@ export interface View {
   readonly scale: Scale;
   /** Pixels above the window. */
   readonly top: number;
-  /** Follows the plan's whole length until the person zooms or pans. */
-  readonly fitted: boolean;
+  /** Follows the whole length of all plans, or of the first one, until the person zooms or pans. */
+  readonly fitted: 'all' | 'first' | false;
 }
 
 /** Browsers stop growing an element at some tens of millions of pixels; beyond this the scrollbar is scaled. */

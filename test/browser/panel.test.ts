@@ -75,6 +75,21 @@ describe('drawing', () => {
     expect(await panel.page.getByRole('button', { name: 'Fit' }).getAttribute('aria-pressed')).toBe('true');
   });
 
+  test('of several plans the first one is fitted, and Fit shows all', async () => {
+    await open([
+      { title: 'Short', depth: 0, start: '2026-11-02', end: '2026-12-04' },
+      { title: 'Design', depth: 1, start: '2026-11-02', end: '2026-12-04' },
+      { title: 'Long', depth: 0, start: '2008-01-01', end: '2029-01-01' },
+    ]);
+    const bar = () => panel.page.locator('.mp-canvas .track:visible').first().boundingBox();
+    expect((await bar())?.width).toBeGreaterThan(300);
+    const fit = panel.page.getByRole('button', { name: 'Fit' });
+    expect(await fit.getAttribute('aria-pressed')).toBe('false');
+    await fit.click();
+    await expect.poll(async () => (await bar())?.width ?? 999).toBeLessThan(20);
+    expect(await fit.getAttribute('aria-pressed')).toBe('true');
+  });
+
   test('words stand beside the bars, wholly in the window', async () => {
     await open(website);
     const canvas = await panel.page.locator('.mp-canvas').boundingBox();
@@ -573,26 +588,32 @@ describe('for everyone', () => {
   });
 
   test('with reduced motion, by the system or by the editor, a zoom is there at once; else it glides', async () => {
-    const framesOfZoom = async () => {
+    // The page itself looks at every frame it draws, since a busy machine may be late to ask.
+    const placesOfZoom = async () => {
+      const sampled = panel.page.evaluate(async () => {
+        const places = new Set<string>();
+        const end = performance.now() + 700;
+        while (performance.now() < end) {
+          await new Promise(requestAnimationFrame);
+          const bar = document.querySelector('.mp-canvas .track')?.getBoundingClientRect();
+          places.add(`${bar?.x} ${bar?.width}`);
+        }
+        return [...places];
+      });
       await panel.page.keyboard.press('1');
-      await panel.settle();
-      const first = await axis();
-      await panel.page.waitForTimeout(400);
-      return { first, last: await axis() };
+      return sampled;
     };
     await open(website, { reducedMotion: true });
-    const system = await framesOfZoom();
-    expect(system.first).toEqual(system.last);
+    expect((await placesOfZoom()).length).toBeLessThanOrEqual(2);
+    const last = await axis();
     await panel.close();
     await open(website, { reducedMotion: false });
-    const moving = await framesOfZoom();
-    expect(moving.first).not.toEqual(moving.last);
-    expect(moving.last).toEqual(system.last);
+    expect((await placesOfZoom()).length).toBeGreaterThan(2);
+    expect(await axis()).toEqual(last);
     await press('f');
     await panel.page.waitForTimeout(400);
     await panel.page.evaluate(() => document.body.classList.add('vscode-reduce-motion'));
-    const editor = await framesOfZoom();
-    expect(editor.first).toEqual(editor.last);
+    expect((await placesOfZoom()).length).toBeLessThanOrEqual(2);
   });
 
   test.each([

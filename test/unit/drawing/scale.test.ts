@@ -30,6 +30,10 @@ describe('the days of a plan', () => {
     ]);
     expect(daysOf(plan)).toEqual({ from: day('2026-10-01'), to: day('2027-01-30') });
   });
+  test('can be those of the first rows only', () => {
+    const plans = rows([{ end: '2026-12-11' }, { end: '2030-01-01' }]);
+    expect(daysOf(plans, 1)).toEqual({ from: day('2026-12-11'), to: day('2026-12-12') });
+  });
   test('are unknown without any day', () => {
     expect(daysOf(rows([{}, {}]))).toBeUndefined();
     expect(daysOf(rows([]))).toBeUndefined();
