@@ -30,7 +30,10 @@ const roomRules = Object.entries(above).map(([room, below]) => ({
   comment: `${room}/ may import only ${below.join(', ') || 'itself'}.`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { path: '^src/', pathNot: `^src/(${[room, ...below].map((name) => (name.includes('.') ? `${name}$` : `${name}/`)).join('|')})` },
+  to: {
+    path: '^src/',
+    pathNot: `^src/(${[room, ...below].map((name) => (name.includes('.') ? `${name}$` : `${name}/`)).join('|')})`,
+  },
 }));
 
 const packageRules = Object.entries(packages).map(([room, allowed]) => ({
@@ -46,7 +49,13 @@ const packageRules = Object.entries(packages).map(([room, allowed]) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', comment: 'Files inside a room form no cycle.', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      comment: 'Files inside a room form no cycle.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
     {
       name: 'snapshot-joins',
       comment: 'snapshot.ts joins model, schedule and agreement, nothing above them.',

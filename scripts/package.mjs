@@ -16,7 +16,15 @@ function run(...args) {
 
 mkdirSync(join(root, 'artifacts'), { recursive: true });
 const out = join(root, 'artifacts', 'milepost.vsix');
-run('package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--out', out);
+run(
+  'package',
+  '--no-dependencies',
+  '--skip-license',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  out,
+);
 
 const listed = run('ls', '--no-dependencies')
   .split('\n')

@@ -34,6 +34,7 @@ function steps() {
     check('build', 'esbuild.js', '--production'),
     vitest('unit tests', 'unit', 'vitest.config.ts'),
     check('package', 'scripts/package.mjs'),
+    check('notices of bundled libraries', 'scripts/notices.mjs', '--check'),
     editor(`editor tests, VS Code ${currentVersion}`, currentVersion),
     editor(`editor tests, VS Code ${floorVersion}`, floorVersion),
     { ...vitest('browser tests', 'browser', 'vitest.browser.config.ts'), needs: () => editorNeeds(currentVersion) },

@@ -62,7 +62,7 @@ function tightness(text: string, node: unknown): boolean | undefined {
 }
 
 /** The value of a map's own field; of several, the last, as everywhere. */
-export function fieldOf(map: MapNode, name: string): Node | null | undefined {
+function fieldOf(map: MapNode, name: string): Node | null | undefined {
   return map.items.findLast(({ key }) => isScalar(key) && key.value === name)?.value;
 }
 

@@ -81,7 +81,7 @@ function late(late: readonly Judged[], total: number, name: Name): Verdict | und
 }
 
 /** What is late longest is not the author's to finish, which the one sentence must not hide. */
-function lateAtClient(late: number, total: number, title: string, days: Message): Message {
+function lateAtClient(late: number, total: number, title: MessageArgument, days: Message): Message {
   const args = { late, total, title, days };
   if (total === 1) return message('{title} is delivered and waits for the client, {days} late', args);
   if (late === 1) {

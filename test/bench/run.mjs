@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
+import { benchActivation } from './activation.mjs';
 import { benchDrawing } from './chromium.mjs';
 import { benchReading } from './reading.mjs';
 
@@ -17,6 +18,8 @@ const reading = await benchReading(sizes, quick ? 3 : 7);
 // vis-timeline needs most of a minute for ten thousand rows, so it gets fewer rounds there.
 const drawing = await benchDrawing(sizes, (size, name) => (name === 'vis' && size >= 10_000 ? 2 : quick ? 3 : 7));
 
+const activation = await benchActivation(quick ? 3 : 7);
+
 const machine = {
   node: process.version,
   chromium: drawing.chromium,
@@ -27,11 +30,15 @@ const folder = join(artifactsRoot, 'bench');
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   join(folder, 'bench.json'),
-  `${JSON.stringify({ machine, reading, drawing: drawing.results }, undefined, 2)}\n`,
+  `${JSON.stringify({ machine, activation, reading, drawing: drawing.results }, undefined, 2)}\n`,
 );
 
 console.log(
   `Node ${machine.node}, Chromium ${machine.chromium}, ${machine.cores} × ${machine.cpu}. Milliseconds, medians.\n`,
+);
+table(
+  ['Activation: loading the bundle', '`activate`', 'own time in all', 'limit', 'with what VS Code adds'],
+  [[ms(activation.loadMs), ms(activation.activateMs), ms(activation.ownMs), 50, ms(activation.wholeMs)]],
 );
 table(
   ['Milestones', 'File kB', 'yaml `parseDocument`', 'our `readPlanFile`', 'ratio', 'snapshot', 'rows'],

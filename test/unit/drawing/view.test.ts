@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { clampView, domainOf, fitted, topShowing, trackOf, type View } from '../../../src/webview/view';
 
 const range = { from: 1000, to: 1100 };
-const view = (start: number, pxPerDay: number, top = 0, isFitted = false): View => ({
+const view = (start: number, pxPerDay: number, top = 0, isFitted: View['fitted'] = false): View => ({
   scale: { start, pxPerDay },
   top,
   fitted: isFitted,
@@ -15,7 +15,7 @@ describe('how far the window can be moved', () => {
   });
   test('not at all while the plan is fitted', () => {
     const scale = fitted(range, 500);
-    const domain = domainOf({ range, today: 1050 }, { scale, top: 0, fitted: true }, 500);
+    const domain = domainOf({ range, today: 1050 }, { scale, top: 0, fitted: 'all' }, 500);
     expect((domain.to - domain.from) * scale.pxPerDay).toBeCloseTo(500, 6);
   });
   test('the plan stays in the middle when the window is longer than it', () => {
