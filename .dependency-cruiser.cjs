@@ -19,10 +19,10 @@ const packages = {
   history: [],
   agreement: [],
   report: [],
-  drawing: ['d3-scale', 'd3-time'],
+  drawing: [],
   protocol: [],
   shell: ['vscode'],
-  webview: ['lit'],
+  webview: [],
 };
 
 const roomRules = Object.entries(above).map(([room, below]) => ({

@@ -32,12 +32,12 @@ function steps() {
     check('imports between rooms', 'depcruise', 'src'),
     check('nothing unused', 'knip'),
     check('build', 'esbuild.js', '--production'),
-    vitest('unit tests', 'unit', 'vitest.config.ts'),
+    vitest('unit tests', 'unit', 'vitest.config.mts'),
     check('package', 'scripts/package.mjs'),
     check('notices of bundled libraries', 'scripts/notices.mjs', '--check'),
     editor(`editor tests, VS Code ${currentVersion}`, currentVersion),
     editor(`editor tests, VS Code ${floorVersion}`, floorVersion),
-    { ...vitest('browser tests', 'browser', 'vitest.browser.config.ts'), needs: () => editorNeeds(currentVersion) },
+    { ...vitest('browser tests', 'browser', 'vitest.browser.config.mts'), needs: () => editorNeeds(currentVersion) },
   ];
 }
 

@@ -18,7 +18,7 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
   const log = createLog();
   const say = editorSay();
   const store = new PlanStore(log);
-  const editor = planEditor({ log, settings: readSettings, edited: () => void store.flush() });
+  const editor = planEditor({ log, settings: readSettings, read: store.read, edited: () => void store.flush() });
   const tree = new PlanTree(store, say, context.workspaceState);
   const timeline = new Timeline({ store, say, log, context });
   context.subscriptions.push(

@@ -6,6 +6,7 @@ import type { Plan } from './model/plan';
 import type { ReadPlan } from './model/planFile';
 import type { Problem } from './model/problem';
 import { firstProblems } from './model/problems';
+import type { SchedulePlans } from './schedule/keepingSchedule';
 import type { PlanSchedule } from './schedule/schedule';
 import { schedulePlans } from './schedule/schedulePlans';
 
@@ -36,6 +37,8 @@ export interface SnapshotOptions {
   todayIn(timezone: string): Day;
   /** Calendar days. */
   readonly dueSoonDays: number;
+  /** One that keeps what it made saves scheduling the plans that have not changed. */
+  readonly schedule?: SchedulePlans;
 }
 
 /** Joins and schedules all plans, in the order they are given. Frozen at the top: the values below are readonly by type. */
@@ -43,7 +46,8 @@ export function makeSnapshot(plans: readonly ReadPlan[], options: SnapshotOption
   const readable = plans.flatMap((read) => (read.plan ? [{ ...read, plan: read.plan }] : []));
   const inputs = readable.map(({ uri, plan, file }) => ({ uri, plan, ...(file.plan ? { places: file.places } : {}) }));
   const joined = joinPlans(readable);
-  const schedules = schedulePlans(inputs, joined, {
+  const schedule = options.schedule ?? schedulePlans;
+  const schedules = schedule(inputs, joined, {
     todayFor: ({ timezone }) => (timezone === undefined ? options.today : options.todayIn(timezone)),
     dueSoonDays: options.dueSoonDays,
   });

@@ -29,8 +29,6 @@ export interface Frame {
   readonly viewport: Viewport;
   /** Pixels of a text in the label's font. */
   readonly measure: (text: string) => number;
-  /** Words that lead the label of a state whose details do not say it. */
-  readonly leads?: Readonly<Partial<Record<RowState, string>>>;
 }
 
 /** `before` and `after`: the bar lies outside, the label stands at that edge and points to it. `hidden`: no room without cutting it. */
@@ -135,13 +133,16 @@ function tailOf(frame: Frame, row: number, reach: Reach): number {
 
 type Unlabelled = Omit<RowBox, 'label'>;
 
+/** States whose words need no icon beside them: nothing is asked of anybody. */
+const quiet: ReadonlySet<RowState> = new Set(['planned', 'waiting', 'on-track']);
+
 const noLabel: Label = { place: 'hidden', x: 0, width: 0, text: '', glyph: false, plate: false };
 
 /** Beside the end, else before the start, else inside, else nowhere: a label is never cut and never covers a mark of its row. */
 function labelOf(frame: Frame, box: Unlabelled): Label {
-  const text = wordsOf(frame, box);
+  const text = frame.rows.details[box.row] ?? '';
   if (box.shape === 'none' || text === '') return noLabel;
-  const glyph = box.state !== 'planned' && box.state !== 'on-track' && box.shape !== 'plan';
+  const glyph = !quiet.has(box.state) && box.shape !== 'plan';
   const width = frame.measure(text) + (glyph ? glyphRoom : 0);
   const from = frame.viewport.left;
   const to = from + frame.viewport.width;
@@ -154,13 +155,6 @@ function labelOf(frame: Frame, box: Unlabelled): Label {
   if (end + gap + width <= to) return at('end', end + gap);
   if (start - gap - width >= from) return at('start', start - gap - width, true);
   return insideOf(box, { width, from, to }, at);
-}
-
-function wordsOf({ rows, leads }: Frame, { row, state }: Unlabelled): string {
-  const details = rows.details[row] ?? '';
-  const lead = leads?.[state];
-  if (lead === undefined || details.toLowerCase().includes(lead.toLowerCase())) return details;
-  return details === '' ? lead : `${lead} · ${details}`;
 }
 
 function fits(width: number, frame: Frame, margin: number): boolean {

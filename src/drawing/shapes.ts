@@ -44,13 +44,17 @@ const circle = 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0 -12z';
 
 export const stateIcons: Readonly<Record<RowState, IconShape>> = {
   planned: { line: circle },
+  // A ring of eight arcs: its turn has not come.
+  waiting: {
+    line: 'M8 2a6 6 0 0 1 2.3 .46M12.24 3.76a6 6 0 0 1 1.3 1.94M14 8a6 6 0 0 1 -.46 2.3M12.24 12.24a6 6 0 0 1 -1.94 1.3M8 14a6 6 0 0 1 -2.3 -.46M3.76 12.24a6 6 0 0 1 -1.3 -1.94M2 8a6 6 0 0 1 .46 -2.3M3.76 3.76a6 6 0 0 1 1.94 -1.3',
+  },
   'on-track': { line: circle, solid: 'M8 4.2a3.8 3.8 0 0 1 0 7.6z' },
   'due-soon': { line: `${circle}M8 4.8V8.2L10.4 9.8` },
   'at-risk': { line: 'M8 2.2L14.4 13.4H1.6zM8 6.4v3.4M8 11.3v.5' },
-  blocked: { line: 'M5.4 2h5.2L14 5.4v5.2L10.6 14H5.4L2 10.6V5.4zM5 8h6' },
-  late: { solid: 'M8 .8L15.2 8L8 15.2L.8 8z', cut: 'M8 4.4v4.4M8 10.7v.7' },
+  blocked: { line: circle, solid: 'M5.7 5.7h4.6v4.6H5.7z' },
+  late: { solid: 'M8 1.4a6.6 6.6 0 1 1 0 13.2a6.6 6.6 0 1 1 0 -13.2z', cut: 'M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8' },
   submitted: { line: `${circle}M8 11.2V5.2M5.4 7.6L8 5L10.6 7.6` },
   done: { solid: 'M8 1.4a6.6 6.6 0 1 1 0 13.2a6.6 6.6 0 1 1 0 -13.2z', cut: 'M4.9 8.2L7.2 10.5L11.2 6' },
   'on-hold': { line: `${circle}M6.4 5.6v4.8M9.6 5.6v4.8` },
-  cancelled: { line: 'M3.4 3.4L12.6 12.6M12.6 3.4L3.4 12.6' },
+  cancelled: { line: `${circle}M3.8 12.2L12.2 3.8` },
 };

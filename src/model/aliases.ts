@@ -26,50 +26,66 @@ interface Extent {
  * The document itself is nested at most 64 deep, so the walk may be recursive.
  */
 export function resolveAliases(document: Document.Parsed): ResolvedAliases | Problem {
-  const targets = new Map<Alias, Node>();
-  const problems: Problem[] = [];
-  const anchors = new Map<string, Node>();
-  const open = new Set<Node>();
-  const extents = new Map<Node, Extent>();
-  const state = { aliases: 0, expanded: 0, tooMany: undefined as Problem | undefined };
-
-  const alias = (node: Alias, depth: number): Extent => {
-    const target = anchors.get(node.source);
-    const extent = target && extents.get(target);
-    if (!target || !extent) {
-      problems.push(nameless(node, target !== undefined && open.has(target)));
-      return { nodes: 1, depth: 0 };
-    }
-    targets.set(node, target);
-    state.aliases++;
-    state.expanded += extent.nodes;
-    if (state.aliases > maxAliases || state.expanded > maxExpandedNodes) state.tooMany ??= tooMany(node);
-    if (depth + extent.depth > maxExpandedDepth) state.tooMany ??= tooDeep(node);
-    return extent;
+  const found: Found = {
+    targets: new Map(),
+    problems: [],
+    anchors: new Map(),
+    open: new Set(),
+    extents: new Map(),
+    expanded: 0,
+    tooMuch: undefined,
   };
+  walk(document.contents, 0, found);
+  return found.tooMuch ?? { targets: found.targets, problems: found.problems };
+}
 
-  const walk = (node: unknown, depth: number): Extent => {
-    if (state.tooMany || !isNode(node)) return { nodes: 1, depth: 0 };
-    if (isAlias(node)) return alias(node, depth);
-    if (node.anchor) anchors.set(node.anchor, node);
-    const extent = { nodes: 1, depth: 0 };
-    if (isCollection(node)) {
-      open.add(node);
-      for (const item of node.items) {
-        for (const part of isPair(item) ? [item.key, item.value] : [item]) {
-          const inner = walk(part, depth + 1);
-          extent.nodes += inner.nodes;
-          extent.depth = Math.max(extent.depth, inner.depth + 1);
-        }
+/** What the walk has met so far. */
+interface Found {
+  readonly targets: Map<Alias, Node>;
+  readonly problems: Problem[];
+  /** The last node with each anchor. */
+  readonly anchors: Map<string, Node>;
+  /** The collections around the node of the moment. */
+  readonly open: Set<Node>;
+  /** Of nodes with an anchor that are walked to their end. */
+  readonly extents: Map<Node, Extent>;
+  /** The nodes that all aliases together stand for. */
+  expanded: number;
+  tooMuch: Problem | undefined;
+}
+
+function walk(node: unknown, depth: number, found: Found): Extent {
+  if (found.tooMuch || !isNode(node)) return { nodes: 1, depth: 0 };
+  if (isAlias(node)) return follow(node, depth, found);
+  if (node.anchor) found.anchors.set(node.anchor, node);
+  const extent = { nodes: 1, depth: 0 };
+  if (isCollection(node)) {
+    found.open.add(node);
+    for (const item of node.items) {
+      for (const part of isPair(item) ? [item.key, item.value] : [item]) {
+        const inner = walk(part, depth + 1, found);
+        extent.nodes += inner.nodes;
+        extent.depth = Math.max(extent.depth, inner.depth + 1);
       }
-      open.delete(node);
     }
-    if (node.anchor) extents.set(node, extent);
-    return extent;
-  };
+    found.open.delete(node);
+  }
+  if (node.anchor) found.extents.set(node, extent);
+  return extent;
+}
 
-  walk(document.contents, 0);
-  return state.tooMany ?? { targets, problems };
+function follow(node: Alias, depth: number, found: Found): Extent {
+  const target = found.anchors.get(node.source);
+  const extent = target && found.extents.get(target);
+  if (!target || !extent) {
+    found.problems.push(nameless(node, target !== undefined && found.open.has(target)));
+    return { nodes: 1, depth: 0 };
+  }
+  found.targets.set(node, target);
+  found.expanded += extent.nodes;
+  if (found.targets.size > maxAliases || found.expanded > maxExpandedNodes) found.tooMuch ??= tooMany(node);
+  if (depth + extent.depth > maxExpandedDepth) found.tooMuch ??= tooDeep(node);
+  return extent;
 }
 
 function nameless(node: Alias, inside: boolean): Problem {

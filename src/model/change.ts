@@ -5,12 +5,18 @@ import type { TextEdit } from '../base/text';
 import type { Plan, Status } from './plan';
 
 export type Change =
-  /** `status: done` and `completed: on`. */
-  | { readonly kind: 'markDone'; readonly id: string; readonly on: Day }
+  /** `status: done` and `completed: on`. What is done already keeps its day, unless `redate` says that this day is meant. */
+  | { readonly kind: 'markDone'; readonly id: string; readonly on: Day; readonly redate?: boolean }
   /** Takes `completed` away; `status` becomes what the rest says (`in-progress` when anything is done or started, else `planned`). */
   | { readonly kind: 'reopen'; readonly id: string }
   /** `done` also writes `completed: on`; any other status takes `completed` away. */
-  | { readonly kind: 'setStatus'; readonly id: string; readonly status: Status; readonly on: Day }
+  | {
+      readonly kind: 'setStatus';
+      readonly id: string;
+      readonly status: Status;
+      readonly on: Day;
+      readonly redate?: boolean;
+    }
   /** Refused where progress follows from tasks, criteria or milestones inside. */
   | { readonly kind: 'setProgress'; readonly id: string; readonly percent: number }
   | { readonly kind: 'reschedule'; readonly id: string; readonly due: Day }
@@ -19,6 +25,8 @@ export type Change =
       readonly kind: 'toggleTask';
       readonly id: string;
       readonly task: number | string;
+      /** What stood at that number when the person chose it: an entry that has moved is found, another one is never taken for it. */
+      readonly was?: string;
       readonly done?: boolean;
       readonly on?: Day;
     }
@@ -26,6 +34,7 @@ export type Change =
       readonly kind: 'toggleCriterion';
       readonly id: string;
       readonly criterion: number | string;
+      readonly was?: string;
       readonly done?: boolean;
     }
   /** Changes the title; an id that came from the title is written down so that it stays. */

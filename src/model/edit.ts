@@ -9,10 +9,15 @@ import { unfitText } from './editText';
 import { take } from './intend';
 import { findMilestone } from './intendFind';
 import { type Step, stepOf } from './intendStep';
-import { type Loaded, type LoadOptions, loadText } from './load';
+import type { Loaded, LoadOptions } from './load';
 import type { Plan } from './plan';
-import { readLoaded } from './read';
+import { type ReadText, readText } from './read';
 import { isRefusal, refusal, unsafeEdit } from './refusal';
+
+export interface EditOptions extends LoadOptions {
+  /** One that keeps what it read saves a reading of the text as it is now, and of the text as it will be. */
+  readonly read?: ReadText;
+}
 
 /**
  * Plans changes of a file in the order given, as edits of `text` that make one undo. Every milestone is found by its id, every value that no change
@@ -23,7 +28,7 @@ export function planEdit(
   text: string,
   baseName: string,
   changes: readonly Change[],
-  options: LoadOptions = {},
+  options: EditOptions = {},
 ): PlannedEdit | Refusal {
   const unfit = unfitText(text);
   if (unfit) return unfit;
@@ -38,17 +43,20 @@ interface Opened {
   readonly source: Edited;
   readonly plan: Plan;
   readonly baseName: string;
-  readonly options: LoadOptions;
+  readonly options: EditOptions;
 }
 
-function openText(text: string, baseName: string, options: LoadOptions): Opened | Refusal {
-  const loaded = loadText(text, options);
-  const file = readLoaded(loaded, baseName);
+function openText(text: string, baseName: string, options: EditOptions): Opened | Refusal {
+  const { loaded, file } = readBy(options, text, baseName);
   const { document } = loaded;
   if (file.plan && document)
     return { loaded, source: edited(loaded, document, file), plan: file.plan, baseName, options };
   const [problem] = file.problems;
   return problem ? refusal(problem.code, problem.message) : unsafeEdit();
+}
+
+function readBy({ read = readText, ...options }: EditOptions, text: string, baseName: string) {
+  return read(text, baseName, options);
 }
 
 /** All edits from one reading of the text; `undefined` when they meet, so that one has to be made after the other. */
@@ -146,8 +154,7 @@ function prove(from: Opened, found: readonly TextEdit[], plan: Plan): PlannedEdi
   const edits = composeEdits(found, []);
   const text = applyEdits(from.source.text, edits);
   if (edits.length === 0) return { edits, text, plan };
-  const loaded = loadText(text, from.options);
-  const read = readLoaded(loaded, from.baseName).plan;
-  const same = read !== undefined && samePlan(read, plan) && sameElsewhere(from.loaded, loaded, edits);
+  const { loaded, file } = readBy(from.options, text, from.baseName);
+  const same = file.plan !== undefined && samePlan(file.plan, plan) && sameElsewhere(from.loaded, loaded, edits);
   return same ? { edits, text, plan } : undefined;
 }

@@ -57,11 +57,11 @@ export function stepOf(plan: Plan, change: Change, baseName?: string): Step | Re
   if (isRefusal(milestone)) return milestone;
   switch (change.kind) {
     case 'markDone':
-      return markDone(milestone, change.on);
+      return markDone(milestone, change);
     case 'reopen':
       return reopen(milestone);
     case 'setStatus':
-      return change.status === 'done' ? markDone(milestone, change.on) : setStatus(milestone, change.status);
+      return change.status === 'done' ? markDone(milestone, change) : setStatus(milestone, change.status);
     case 'setProgress':
       return setProgress(milestone, change.percent);
     case 'reschedule':
@@ -79,9 +79,11 @@ function fields(milestone: Milestone, set: FieldValues, remove: readonly 'comple
   return { kind: 'fields', milestone, set, remove };
 }
 
-function markDone(milestone: Milestone, on: Day): Step {
+function markDone(milestone: Milestone, { on, redate }: { readonly on: Day; readonly redate?: boolean }): Step {
   const { status, statusWritten, completed } = milestone;
-  if (status === 'done' && completed !== undefined) return nothing;
+  if (status === 'done' && completed !== undefined) {
+    return redate && completed !== on ? fields(milestone, { completed: on }) : nothing;
+  }
   return fields(milestone, statusWritten === 'done' ? { completed: on } : { status: 'done', completed: on });
 }
 
@@ -114,7 +116,9 @@ function setProgress(milestone: Milestone, percent: number): Step | Refusal {
   if (!(percent >= 0 && percent <= 100)) {
     return refusal('progress.range', message('Progress is a number from 0 to 100.'));
   }
-  return milestone.progress === percent ? nothing : fields(milestone, { progress: percent });
+  // A zero with a sign could not be told from one without in the text.
+  const progress = percent === 0 ? 0 : percent;
+  return milestone.progress === progress ? nothing : fields(milestone, { progress });
 }
 
 function rename(milestone: Milestone, wanted: string): Step | Refusal {
@@ -133,9 +137,13 @@ function titleOf(wanted: string): string | Refusal {
 }
 
 function toggleTask(milestone: Milestone, change: Change & { kind: 'toggleTask' }): Step | Refusal {
-  const index = findItem(milestone.tasks, change.task, ({ title }) => title);
+  const index = findItem(
+    milestone.tasks.map(({ title }) => title),
+    change.task,
+    change.was,
+  );
   const task = milestone.tasks[index];
-  if (task === undefined) return noItem(index, milestone, change.task);
+  if (task === undefined) return noItem(index, milestone, change.was ?? change.task);
   const done = change.done ?? !task.done;
   if (task.done === done) return nothing;
   const dated = milestone.tasks.some(({ completed }) => completed !== undefined);
@@ -150,19 +158,27 @@ function toggleTask(milestone: Milestone, change: Change & { kind: 'toggleTask' 
 }
 
 function toggleCriterion(milestone: Milestone, change: Change & { kind: 'toggleCriterion' }): Step | Refusal {
-  const index = findItem(milestone.acceptanceCriteria, change.criterion, ({ text }) => text);
+  const index = findItem(
+    milestone.acceptanceCriteria.map(({ text }) => text),
+    change.criterion,
+    change.was,
+  );
   const criterion = milestone.acceptanceCriteria[index];
-  if (criterion === undefined) return noItem(index, milestone, change.criterion);
+  if (criterion === undefined) return noItem(index, milestone, change.was ?? change.criterion);
   const done = change.done ?? !criterion.done;
   return criterion.done === done ? nothing : { kind: 'criterion', milestone, index, done };
 }
 
 const several = -2;
 
-function findItem<T>(items: readonly T[], wanted: number | string, textOf: (item: T) => string): number {
-  if (typeof wanted === 'number') return Number.isInteger(wanted) ? wanted : -1;
-  const index = items.findIndex((item) => textOf(item) === wanted);
-  return items.findLastIndex((item) => textOf(item) === wanted) === index ? index : several;
+/** By number while the entry there still has the text it was chosen by, else by its text. */
+function findItem(texts: readonly string[], wanted: number | string, text: string | undefined): number {
+  if (typeof wanted === 'number') {
+    if (!Number.isInteger(wanted)) return -1;
+    return text === undefined || texts[wanted] === text ? wanted : findItem(texts, text, undefined);
+  }
+  const index = texts.indexOf(wanted);
+  return texts.lastIndexOf(wanted) === index ? index : several;
 }
 
 function noItem(index: number, milestone: Milestone, wanted: number | string): Refusal {

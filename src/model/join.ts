@@ -33,7 +33,6 @@ export type JoinablePlan = Pick<ReadPlan, 'uri' | 'baseName' | 'plan' | 'file'>;
 interface Member {
   readonly plan: JoinablePlan;
   readonly milestone: Milestone;
-  readonly ref: string;
   readonly parent: number | undefined;
   readonly inside: number[];
 }
@@ -89,7 +88,7 @@ function gather(plans: readonly JoinablePlan[]): Join {
     for (let next = open.pop(); next; next = open.pop()) {
       const { milestone, parent } = next;
       const index = members.length;
-      members.push({ plan, milestone, ref: milestoneRef(plan.uri, milestone), parent, inside: [] });
+      members.push({ plan, milestone, parent, inside: [] });
       if (parent !== undefined) members[parent]?.inside.push(index);
       if (!known.has(milestone.id)) known.set(milestone.id, index);
       for (const inner of milestone.milestones.toReversed()) open.push({ milestone: inner, parent: index });
@@ -215,7 +214,10 @@ function problemAt(
 }
 
 function linkOf(join: Join, { from, to, dependency }: Found, inCycle: boolean): Link {
-  const ref = (index: number) => join.members[index]?.ref ?? '';
+  const ref = (index: number) => {
+    const member = join.members[index];
+    return member ? milestoneRef(member.plan.uri, member.milestone) : '';
+  };
   const { type, lag } = dependency;
   return { predecessor: ref(from), successor: ref(to), type, ...(lag ? { lag } : {}), inCycle };
 }

@@ -13,6 +13,8 @@ export interface Loaded {
   readonly document: Document.Parsed | undefined;
   /** What each alias node (`*name`) stands for. An alias without an entry names nothing. */
   readonly aliases: ReadonlyMap<Alias, Node>;
+  /** Every comment of the text from its `#` to the end of its line, in order. */
+  readonly comments: readonly Span[];
   readonly problems: readonly Problem[];
 }
 
@@ -50,7 +52,7 @@ export function loadText(text: string, options: LoadOptions = {}): Loaded {
   if (refused) return broken(text, refused);
   const composed = compose(text, Math.round(maxTokens * Math.max(1, maxBytes / mebibyte)));
   if ('code' in composed) return broken(text, composed);
-  const { document, second } = composed;
+  const { document, comments, second } = composed;
   const wrong = syntaxProblem(text, document);
   if (wrong) return broken(text, wrong);
   const resolved = resolveAliases(document);
@@ -60,11 +62,12 @@ export function loadText(text: string, options: LoadOptions = {}): Loaded {
     const said = message('Only the part above this line is read: a plan file holds one document.');
     problems.push({ code: 'file.documents', severity: 'warning', message: said, span: second });
   }
-  return { text, document, aliases: resolved.targets, problems };
+  return { text, document, aliases: resolved.targets, comments, problems };
 }
 
 interface Composed {
   readonly document: Document.Parsed;
+  readonly comments: readonly Span[];
   /** Where a second document begins. */
   readonly second?: Span | undefined;
 }
@@ -78,7 +81,7 @@ function compose(text: string, limit: number): Composed | Problem {
     const parsed = parse(text, limit);
     if ('code' in parsed) return parsed;
     for (const document of new Composer(loaderOptions).compose(parsed.first, true, text.length)) {
-      return { document, second: parsed.second };
+      return { document, comments: parsed.comments, second: parsed.second };
     }
   } catch {
     // No text is known that makes the library throw under these limits; should there be one, it is that text's problem and no one else's.
@@ -92,9 +95,13 @@ function compose(text: string, limit: number): Composed | Problem {
 interface ParsedTokens {
   /** The tokens of the first document and of what surrounds it. */
   readonly first: readonly CST.Token[];
+  readonly comments: readonly Span[];
   /** Where the second document begins. */
   readonly second?: Span;
 }
+
+/** Before the characters of a value, which may begin with `#` too, the lexer gives this sign. */
+const scalarSign = '\u001f';
 
 /**
  * Feeds the lexer's tokens to the parser one by one, so that deep nesting and floods of tokens end before anything recursive runs:
@@ -103,9 +110,15 @@ interface ParsedTokens {
 function parse(text: string, limit: number): ParsedTokens | Problem {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  const comments: Span[] = [];
   let count = 0;
+  let before = '';
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
+    if (lexeme.startsWith('#') && before !== scalarSign) {
+      comments.push({ start: parser.offset - lexeme.length, end: parser.offset });
+    }
+    before = lexeme;
     if (++count > limit) return problem('file.tooManyTokens', spanAt(text, parser.offset), tooMuch(limit));
     if (parser.stack.length > maxDepth) {
       const said = message('This is nested more than {limit} levels deep, which is not read.', { limit: maxDepth });
@@ -113,7 +126,7 @@ function parse(text: string, limit: number): ParsedTokens | Problem {
     }
   }
   for (const token of parser.end()) tokens.push(token);
-  return firstDocument(text, tokens);
+  return { ...firstDocument(text, tokens), comments };
 }
 
 function tooMuch(limit: number): Message {
@@ -125,7 +138,7 @@ function tooMuch(limit: number): Message {
   );
 }
 
-function firstDocument(text: string, tokens: readonly CST.Token[]): ParsedTokens {
+function firstDocument(text: string, tokens: readonly CST.Token[]): Omit<ParsedTokens, 'comments'> {
   let seen = false;
   for (const [at, token] of tokens.entries()) {
     if (token.type !== 'document') continue;
@@ -169,7 +182,7 @@ function exceeds(text: string, limit: number): boolean {
 }
 
 function broken(text: string, only: Problem): Loaded {
-  return { text, document: undefined, aliases: new Map(), problems: [only] };
+  return { text, document: undefined, aliases: new Map(), comments: [], problems: [only] };
 }
 
 function problem(code: string, span: Span, said: Message): Problem {

@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'hint';
 
 /** One mistake in a plan file, at exactly its characters. */
 export interface Problem {
-  /** Stable and public, such as `date.invalid`; see docs/problems.md. */
+  /** Stable, such as `date.invalid`: the editor shows it beside the sentence, and the API gives it out. */
   readonly code: string;
   readonly severity: Severity;
   readonly message: Message;

@@ -23,11 +23,53 @@ const maxMilestones = 5_000;
  * it stands in. A text that is no YAML, exceeds a limit or holds no map has no plan. `baseName` is the project where the text names none.
  */
 export function readPlanFile(text: string, baseName: string, options: LoadOptions = {}): PlanFile {
-  return readLoaded(loadText(text, options), baseName);
+  return readText(text, baseName, options).file;
 }
 
-/** Reads a text that is loaded already. */
-export function readLoaded(loaded: Loaded, baseName: string): PlanFile {
+/** A text as YAML and as the plan file it is. */
+export interface TextReading {
+  readonly loaded: Loaded;
+  readonly file: PlanFile;
+}
+
+/** Reads a text like `readPlanFile` and gives its nodes too. */
+export type ReadText = (text: string, baseName: string, options?: LoadOptions) => TextReading;
+
+export const readText: ReadText = (text, baseName, options = {}) => {
+  const loaded = loadText(text, options);
+  return { loaded, file: readLoaded(loaded, baseName) };
+};
+
+/** Keeps what it read last, which takes about 100 bytes for each character of the text. */
+export interface KeepingReader {
+  readonly read: ReadText;
+  /** Lets go of what was read last. */
+  readonly forget: () => void;
+}
+
+/**
+ * Ticking a task reads the text before it, the text after it, and then the plan anew. With one reader for all three, only the text after it is
+ * really read, because the others are the last text again.
+ */
+export function keepingReader(): KeepingReader {
+  let last:
+    | { readonly baseName: string; readonly maxBytes: number | undefined; readonly reading: TextReading }
+    | undefined;
+  const read: ReadText = (text, baseName, options = {}) => {
+    const { maxBytes } = options;
+    if (last?.baseName === baseName && last.maxBytes === maxBytes && last.reading.loaded.text === text)
+      return last.reading;
+    const reading = readText(text, baseName, options);
+    last = { baseName, maxBytes, reading };
+    return reading;
+  };
+  const forget = () => {
+    last = undefined;
+  };
+  return { read, forget };
+}
+
+function readLoaded(loaded: Loaded, baseName: string): PlanFile {
   const { document } = loaded;
   if (!document) return broken(firstProblems(loaded.problems));
   const milestonePlaces = new Map<Milestone, Places>();

@@ -275,10 +275,21 @@ function readCurrency(written: Written): string | undefined {
 
 function readTimezone(written: Written): string | undefined {
   const { text } = written.word;
-  if (text.length <= 64 && /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,3}$/.test(text)) return text;
-  return wrong(
-    written,
-    'timezone.invalid',
-    message('A time zone is written such as {example}.', { example: 'Europe/Berlin' }),
-  );
+  const isName = text.length <= 64 && /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,3}$/.test(text);
+  if (isName && isKnownZone(text)) return text;
+  const args = { written: text, example: 'Europe/Berlin' };
+  const said = isName
+    ? message('{written} is no time zone that is known here. Write one such as {example}.', args)
+    : message('A time zone is written such as {example}.', { example: args.example });
+  return wrong(written, 'timezone.invalid', said);
+}
+
+/** A misspelt zone would silently make "today" that of the editor. */
+function isKnownZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -25,6 +25,7 @@ export const panelWords = [
   'Out of date',
   'The file cannot be read now; this is its last good state',
   'Planned',
+  'Waits for its turn',
   'On track',
   'Due soon',
   'At risk',

@@ -30,9 +30,16 @@ export function escapeParagraphs(text: string, limit = 10_000): string {
   const cut = text.length > limit ? `${text.slice(0, limit)}…` : text;
   return cut
     .split(/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/)
-    .map(escapeMarkdown)
+    .map(escapeLines)
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
+}
+
+/** A paragraph as one line, but a written list stays a list: one item a line. */
+function escapeLines(paragraph: string): string {
+  const [before = '', ...items] = paragraph.split(/^[^\S\r\n]*[-*+][^\S\r\n]+/m);
+  const list = items.map((text) => `- ${escapeMarkdown(text)}`).join('\n');
+  return [escapeMarkdown(before), list].filter((part) => part !== '').join('\n\n');
 }
 
 export function bold(text: string): string {

@@ -3,6 +3,7 @@ import type { Say } from '../base/message';
 import type { Milestone } from '../model/plan';
 import { allMilestones, milestoneRef } from '../model/planFile';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
+import { groundsOf } from './ground';
 import { lazily } from './lazily';
 import { type Branch, branchOf } from './outlineBranch';
 import type { GroupBy } from './outlineGroups';
@@ -30,10 +31,11 @@ export interface Outline {
 export function outlineOf(snapshot: Snapshot, say: Say, options: OutlineOptions): Outline {
   const names = new Map<string, number>();
   for (const { plan } of snapshot.plans) names.set(plan.project, (names.get(plan.project) ?? 0) + 1);
+  const groundOf = groundsOf(snapshot);
   const branches = new Map(
     snapshot.plans.map((plan) => {
       const showFolder = (names.get(plan.plan.project) ?? 0) > 1;
-      return [plan.uri, branchOf(plan, say, { ...options, showFolder })];
+      return [plan.uri, branchOf(plan, say, { ...options, showFolder, ground: groundOf(plan) })];
     }),
   );
   const predecessors = predecessorsIn(snapshot);
@@ -55,13 +57,14 @@ export function outlineOf(snapshot: Snapshot, say: Say, options: OutlineOptions)
 type PredecessorsOf = (ref: string) => readonly Predecessor[];
 
 function tooltipIn(branch: Branch, row: OutlineRow, predecessors: PredecessorsOf, say: Say): string {
-  const { plan } = branch;
+  const { plan, ground } = branch;
   if (row.kind === 'plan') return planTooltip(plan, say);
   const milestone = branch.milestoneOf(row);
   const schedule = plan.schedule.milestones.get(row.milestone ?? '');
   if (!milestone || !schedule) return '';
   return milestoneTooltip(plan, milestone, schedule, {
     say,
+    ground,
     predecessors: predecessors(milestoneRef(plan.uri, milestone)),
   });
 }

@@ -3,6 +3,7 @@ import type { Say } from '../base/message';
 import type { Milestone } from '../model/plan';
 import { allMilestones } from '../model/planFile';
 import type { PlanSnapshot } from '../snapshot';
+import type { Ground } from './ground';
 import { lazily } from './lazily';
 import { type Group, type GroupBy, groupsOf, keptAfterHiding } from './outlineGroups';
 import { entryRows, groupRow, milestoneRow, type OutlineRow, type Parts, planRow } from './outlineRows';
@@ -12,10 +13,12 @@ export interface BranchOptions {
   readonly hideDone: boolean;
   /** Another plan has the same project name. */
   readonly showFolder: boolean;
+  readonly ground: Ground;
 }
 
 export interface Branch {
   readonly plan: PlanSnapshot;
+  readonly ground: Ground;
   readonly root: OutlineRow;
   childrenOf(row: OutlineRow): readonly OutlineRow[];
   parentOf(row: OutlineRow): OutlineRow | undefined;
@@ -25,7 +28,8 @@ export interface Branch {
 
 export function branchOf(plan: PlanSnapshot, say: Say, options: BranchOptions): Branch {
   const kept = keptAfterHiding(plan, options.hideDone);
-  const parts: Parts = { plan, say, kept, grouped: options.groupBy !== 'none' };
+  const { ground } = options;
+  const parts: Parts = { plan, ground, say, kept, grouped: options.groupBy !== 'none' };
   const root = planRow(parts, options.showFolder);
   const index = lazily(() => indexOf(plan));
   const groups = lazily(() => groupsIn(parts, options.groupBy));
@@ -55,7 +59,7 @@ export function branchOf(plan: PlanSnapshot, say: Say, options: BranchOptions): 
     const around = index().parents.get(key);
     return around ? rowOf(around.key) : root;
   };
-  return { plan, root, childrenOf, parentOf, rowOf, milestoneOf };
+  return { plan, ground, root, childrenOf, parentOf, rowOf, milestoneOf };
 }
 
 interface Index {

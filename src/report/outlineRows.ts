@@ -4,6 +4,7 @@ import type { Criterion, Deliverable, Milestone, Task } from '../model/plan';
 import { milestoneRef } from '../model/planFile';
 import type { PlanSnapshot } from '../snapshot';
 import { milestoneDetail, planDetail, spokenDetail } from './detail';
+import { dayNear, type Ground } from './ground';
 import { openable } from './links';
 import type { Group } from './outlineGroups';
 import { nameOf } from './people';
@@ -38,6 +39,7 @@ export interface OutlineRow {
 /** What rows of one plan are made from. */
 export interface Parts {
   readonly plan: PlanSnapshot;
+  readonly ground: Ground;
   readonly say: Say;
   readonly kept: (milestone: Milestone) => boolean;
   readonly grouped: boolean;
@@ -94,16 +96,16 @@ export function groupRow({ plan, say }: Parts, group: Group): OutlineRow {
 
 /** `inside` is the milestone around it, named in groups, where the tree does not show it. */
 export function milestoneRow(
-  { plan, say, kept, grouped }: Parts,
+  { plan, ground, say, kept, grouped }: Parts,
   milestone: Milestone,
   inside?: Milestone,
 ): OutlineRow {
   const schedule = plan.schedule.milestones.get(milestone.key);
   const label = plain(milestone.title);
-  const detail = schedule ? milestoneDetail(milestone, schedule, say) : '';
+  const detail = schedule ? milestoneDetail(milestone, schedule, ground, say) : '';
   const around = inside && grouped ? say(message('in {title}', { title: plain(inside.title, 60) })) : '';
   const description = [detail, around].filter((part) => part !== '').join(' · ');
-  const state = schedule && stateOf(milestone, schedule);
+  const state = schedule && stateOf(milestone, schedule, ground);
   return {
     id: milestoneRef(plan.uri, milestone),
     kind: 'milestone',
@@ -113,7 +115,7 @@ export function milestoneRow(
     ...(description === '' ? {} : { description }),
     ...(state ? { state } : {}),
     ...staleness(plan),
-    accessible: schedule ? `${label}, ${spokenDetail(milestone, schedule, say)}` : label,
+    accessible: schedule ? `${label}, ${spokenDetail(milestone, schedule, ground, say)}` : label,
     hasChildren:
       milestone.tasks.length + milestone.acceptanceCriteria.length + milestone.deliverables.length > 0 ||
       (!grouped && milestone.milestones.some(kept)),
@@ -129,12 +131,11 @@ export function entryRows(parts: Parts, milestone: Milestone): readonly OutlineR
   ];
 }
 
-function taskRow({ plan, say }: Parts, milestone: Milestone, entry: Entry<Task>): OutlineRow {
+function taskRow({ plan, ground, say }: Parts, milestone: Milestone, entry: Entry<Task>): OutlineRow {
   const { title, done, owner, due, completed, url } = entry.value;
   const facts: string[] = [];
-  if (done && completed !== undefined)
-    facts.push(say(message('done {day}', { day: { day: completed, style: 'medium' } })));
-  if (!done && due !== undefined) facts.push(say(message('due {day}', { day: { day: due, style: 'medium' } })));
+  if (done && completed !== undefined) facts.push(say(message('done {day}', { day: dayNear(completed, ground) })));
+  if (!done && due !== undefined) facts.push(say(message('due {day}', { day: dayNear(due, ground) })));
   if (owner !== undefined) facts.push(plain(nameOf(plan.plan, owner), 60));
   const description = facts.join(' · ');
   const state = say(done ? message('task, done') : message('task, open'));

@@ -11,13 +11,13 @@ import { paymentWord, stateWord } from './words';
 
 const none = '–';
 /** More rows than this do not fit on a page; then the top of the plan is shown, whose figures hold what is inside. */
-const mostRows = 15;
+const mostRows = 12;
 /** Of a plan that is long even so, so many of the done milestones. */
 const mostDone = 5;
 
 /** Columns without a single value are left out. */
 export function milestoneTable(telling: Telling): Section | undefined {
-  const { rows, leftOut } = rowsFor(telling.seen.milestones);
+  const { rows, leftOut, inside } = rowsFor(telling.seen.milestones);
   if (rows.length === 0) return undefined;
   const { say } = telling;
   const dates = (head: string, of: (row: SeenMilestone) => Day | undefined) =>
@@ -34,13 +34,30 @@ export function milestoneTable(telling: Telling): Section | undefined {
     ...optional(say(message('Variance in days')), 'right', rows.map(varianceCell)),
     { head: say(message('Progress')), align: 'right', cells: rows.map((row) => progressCell(telling, row)) },
   ]);
-  if (leftOut === 0) return { heading: message('Milestones'), body };
-  const note = counted(
-    leftOut,
-    '{count} milestone that was done earlier is left out.',
-    '{count} milestones that were done earlier are left out.',
-  );
-  return { heading: message('Milestones'), body: `${body}\n\n${toldAsLine(telling, note)}` };
+  const notes = notesOn(leftOut, inside).map((note) => toldAsLine(telling, note));
+  return { heading: message('Milestones'), body: [body, ...notes].join('\n\n') };
+}
+
+/** What the table does not show is said under it. */
+function notesOn(leftOut: number, inside: number): Message[] {
+  const notes: Message[] = [];
+  if (inside > 0)
+    notes.push(
+      counted(
+        inside,
+        '{count} milestone inside one of these is counted in it.',
+        '{count} milestones inside these are counted in them.',
+      ),
+    );
+  if (leftOut > 0)
+    notes.push(
+      counted(
+        leftOut,
+        '{count} milestone that was done earlier is left out.',
+        '{count} milestones that were done earlier are left out.',
+      ),
+    );
+  return notes;
 }
 
 /** What is done has an actual finish where the rest has a forecast. */
@@ -53,16 +70,17 @@ function forecastHead(rows: readonly SeenMilestone[]): Message {
 function rowsFor(all: readonly SeenMilestone[]): {
   readonly rows: readonly SeenMilestone[];
   readonly leftOut: number;
+  readonly inside: number;
 } {
-  if (all.length <= mostRows) return { rows: all, leftOut: 0 };
+  if (all.length <= mostRows) return { rows: all, leftOut: 0, inside: 0 };
   const top = all.filter(({ depth }) => depth === 0);
-  if (top.length <= mostRows) return { rows: top, leftOut: 0 };
+  if (top.length <= mostRows) return { rows: top, leftOut: 0, inside: all.length - top.length };
   const done = top.filter(({ status }) => status === 'done');
   const recent = new Set(
     [...done].sort((left, right) => (right.completed ?? -1e9) - (left.completed ?? -1e9)).slice(0, mostDone),
   );
   const rows = top.filter((row) => row.status !== 'done' || recent.has(row));
-  return { rows, leftOut: top.length - rows.length };
+  return { rows, leftOut: top.length - rows.length, inside: 0 };
 }
 
 function optional(head: string, align: Column['align'], cells: readonly string[]): Column[] {

@@ -6,6 +6,7 @@ import { milestoneRef } from '../model/planFile';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
 import { planDetail, type Standing, standingOf, withPercent } from './detail';
+import { type Ground, groundsOf } from './ground';
 import { plain } from './plain';
 import { noDay, type RowState, rowStates, type TimelineRows } from './timelineRows';
 import { planState, stateOf, stateWord } from './words';
@@ -14,8 +15,9 @@ import { planState, stateOf, stateWord } from './words';
 export function timelineRows(snapshot: Snapshot, say: Say, options: { readonly plan?: string } = {}): TimelineRows {
   const words = wordsFor(say);
   const rows: Row[] = [];
+  const groundOf = groundsOf(snapshot);
   for (const plan of snapshot.plans)
-    if (options.plan === undefined || plan.uri === options.plan) addPlan(plan, words, rows);
+    if (options.plan === undefined || plan.uri === options.plan) addPlan({ plan, ground: groundOf(plan), words }, rows);
   return {
     count: rows.length,
     today: snapshot.today,
@@ -52,7 +54,14 @@ interface Row {
   readonly stale: boolean;
 }
 
-function addPlan(plan: PlanSnapshot, words: Words, rows: Row[]): void {
+interface Parts {
+  readonly plan: PlanSnapshot;
+  readonly ground: Ground;
+  readonly words: Words;
+}
+
+function addPlan(parts: Parts, rows: Row[]): void {
+  const { plan, words } = parts;
   const { schedule } = plan;
   const title = plain(plan.plan.project);
   const detail = words.plan(plan);
@@ -76,7 +85,7 @@ function addPlan(plan: PlanSnapshot, words: Words, rows: Row[]): void {
     for (const milestone of milestones) {
       const known = schedule.milestones.get(milestone.key);
       if (!known) continue;
-      const inner = milestoneRow(plan, milestone, known, { depth, words });
+      const inner = milestoneRow(parts, milestone, known, depth);
       const place = rows.push(inner);
       add(milestone.milestones, depth + 1);
       inner.inside = rows.length - place;
@@ -98,13 +107,13 @@ function span(row: Row, inner: readonly Row[]): void {
 }
 
 function milestoneRow(
-  plan: PlanSnapshot,
+  { plan, ground, words }: Parts,
   milestone: Milestone,
   schedule: MilestoneSchedule,
-  { depth, words }: { readonly depth: number; readonly words: Words },
+  depth: number,
 ): Row {
   const title = plain(milestone.title);
-  const { shown, spoken } = words.milestone(milestone, schedule);
+  const { shown, spoken } = words.milestone(milestone, schedule, ground);
   return {
     ref: milestoneRef(plan.uri, milestone),
     title,
@@ -112,7 +121,7 @@ function milestoneRow(
     label: `${title}, ${spoken}, ${words.dates(milestone, schedule)}`,
     depth,
     inside: 0,
-    state: stateOf(milestone, schedule),
+    state: stateOf(milestone, schedule, ground),
     progress: schedule.progressPercent,
     start: schedule.spanStart,
     end: schedule.spanEnd,
@@ -125,7 +134,11 @@ function milestoneRow(
 interface Words {
   plan(plan: PlanSnapshot): string;
   label(title: string, state: RowState, detail: string): string;
-  milestone(milestone: Milestone, schedule: MilestoneSchedule): { readonly shown: string; readonly spoken: string };
+  milestone(
+    milestone: Milestone,
+    schedule: MilestoneSchedule,
+    ground: Ground,
+  ): { readonly shown: string; readonly spoken: string };
   dates(milestone: Milestone, schedule: MilestoneSchedule): string;
 }
 
@@ -142,10 +155,11 @@ function wordsFor(say: Say): Words {
   return {
     plan: (plan) => planDetail(plan, say),
     label: (title, state, detail) => [title, say(stateWord(state)), detail].join(', '),
-    milestone: (milestone, schedule) => {
+    milestone: (milestone, schedule, ground) => {
       const { health, lateDays, daysToDue, progressPercent } = schedule;
-      const key = `${milestone.status} ${health} ${lateDays} ${daysToDue} ${milestone.completed}`;
-      const standing = standings.get(key) ?? keep(standings, key, standingOf(milestone, schedule, say));
+      const state = stateOf(milestone, schedule, ground);
+      const key = `${milestone.status} ${health} ${state} ${lateDays} ${daysToDue} ${milestone.completed} ${ground.today}`;
+      const standing = standings.get(key) ?? keep(standings, key, standingOf(milestone, schedule, ground, say));
       return withPercent(standing, progressPercent, sayOnce);
     },
     dates: (milestone, { spanStart, spanEnd }) => {

@@ -7,6 +7,7 @@ export const noDay = -0x8000_0000;
 /** What a row shows by shape and word as well as colour. Index into this list is the `state` column. */
 export const rowStates = [
   'planned',
+  'waiting',
   'on-track',
   'due-soon',
   'at-risk',

@@ -5,6 +5,7 @@ import type { Approval, Milestone } from '../model/plan';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
 import { milestoneDetail, planDetail } from './detail';
+import type { Ground } from './ground';
 import { bold, escapeMarkdown, escapeParagraphs } from './markdown';
 import { nameOf } from './people';
 import { plain } from './plain';
@@ -22,10 +23,10 @@ export function milestoneTooltip(
   plan: PlanSnapshot,
   milestone: Milestone,
   schedule: MilestoneSchedule,
-  more: { readonly predecessors: readonly Predecessor[]; readonly say: Say },
+  more: { readonly predecessors: readonly Predecessor[]; readonly ground: Ground; readonly say: Say },
 ): string {
-  const { say, predecessors } = more;
-  const head = [bold(plain(milestone.title)), escapeMarkdown(milestoneDetail(milestone, schedule, say))];
+  const { say, ground, predecessors } = more;
+  const head = [bold(plain(milestone.title)), escapeMarkdown(milestoneDetail(milestone, schedule, ground, say))];
   const health = message('{health}: {reason}', {
     health: healthWord(schedule.health),
     reason: schedule.healthReason,
@@ -64,6 +65,7 @@ export function planTooltip(plan: PlanSnapshot, say: Say): string {
   ];
   return [
     `${bold(plain(plan.plan.project))} · ${escapeMarkdown(planDetail(plan, say))}`,
+    plan.stale ? escapeMarkdown(say(message('The file cannot be read now; this is its last good state'))) : '',
     escapeMarkdown(plain(say(health), longest)),
     list(facts, say),
     plan.plan.description === undefined ? '' : escapeParagraphs(plan.plan.description, 600),

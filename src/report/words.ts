@@ -2,6 +2,7 @@
 import { type Message, message } from '../base/message';
 import type { Approval, Milestone, PaymentState, Status } from '../model/plan';
 import type { Health, MilestoneSchedule, PlanSchedule } from '../schedule/schedule';
+import type { Ground } from './ground';
 import type { RowState } from './timelineRows';
 
 /** The status that counts: a milestone inside one that is done, cancelled or on hold is so too. */
@@ -10,13 +11,21 @@ export function statusOf(milestone: Milestone, schedule: MilestoneSchedule): Sta
   return health === 'done' || health === 'cancelled' || health === 'on-hold' ? health : milestone.status;
 }
 
-/** The one state a row shows. Late comes before submitted, because a day has passed whoever has the ball. */
-export function stateOf(milestone: Milestone, schedule: MilestoneSchedule): RowState {
+/**
+ * The one state a row shows. Late comes before submitted, because a day has passed whoever has the ball. Blocked by a
+ * predecessor that is on course is the plan and no trouble, so that is only `waiting`.
+ */
+export function stateOf(
+  milestone: Milestone,
+  schedule: MilestoneSchedule,
+  { heldUp }: Pick<Ground, 'heldUp'>,
+): RowState {
   const status = statusOf(milestone, schedule);
   if (status === 'done' || status === 'cancelled' || status === 'on-hold') return status;
   if (schedule.health === 'late') return 'late';
   if (status === 'submitted') return 'submitted';
   if (schedule.health === 'on-track') return status === 'planned' ? 'planned' : 'on-track';
+  if (schedule.health === 'blocked') return heldUp(milestone, schedule) ? 'blocked' : 'waiting';
   return schedule.health;
 }
 
@@ -35,6 +44,7 @@ export function stateWord(state: RowState): Message {
       return message('due soon');
     case 'at-risk':
       return message('at risk');
+    case 'waiting':
     case 'blocked':
       return message('blocked');
     case 'late':

@@ -6,6 +6,7 @@ import { type Audience, audiences } from '../report/audience';
 import { type PublicSnapshot, publicSnapshot } from '../report/publicSnapshot';
 import { summaryMarkdown } from '../report/summary';
 import type { Snapshot } from '../snapshot';
+import { planUri } from './planUri';
 import { editorLocale } from './say';
 import type { PlanStore } from './store';
 
@@ -31,7 +32,7 @@ export function createApi(store: PlanStore, say: Say): MilepostApi {
   // One value for each snapshot, however many ask for it.
   const made = new WeakMap<Snapshot, PublicSnapshot>();
   const publish = (snapshot: Snapshot): PublicSnapshot => {
-    const known = made.get(snapshot) ?? publicSnapshot(snapshot, say);
+    const known = made.get(snapshot) ?? frozen(publicSnapshot(snapshot, say));
     made.set(snapshot, known);
     return known;
   };
@@ -44,12 +45,21 @@ export function createApi(store: PlanStore, say: Say): MilepostApi {
       const { plan, audience, day } = checked(request);
       const current = await store.settled();
       const snapshot = day === undefined ? current : store.snapshotOn(day);
-      if (plan !== undefined && !snapshot.plans.some(({ uri }) => uri === plan))
-        throw new Error(`No such plan: ${plan}`);
-      const about = plan === undefined ? {} : { plan };
+      const uri = plan === undefined ? undefined : planUri(snapshot, plan);
+      if (plan !== undefined && uri === undefined) throw new Error(`No such plan: ${plan}`);
+      const about = uri === undefined ? {} : { plan: uri };
       return summaryMarkdown(snapshot, { ...about, audience, say, locale: editorLocale() });
     },
   } satisfies MilepostApi);
+}
+
+/** Frozen at every depth: all who ask get the same value, and none may change it for another. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) frozen(part);
+    Object.freeze(value);
+  }
+  return value;
 }
 
 interface Checked {

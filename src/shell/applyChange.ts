@@ -4,6 +4,7 @@ import { type Message, message } from '../base/message';
 import type { Change, PlannedEdit } from '../model/change';
 import { planEdit } from '../model/edit';
 import { unfitText } from '../model/editText';
+import type { ReadText } from '../model/read';
 import { follows } from './documents';
 import { planBaseName } from './planNames';
 import type { Settings } from './settings';
@@ -30,6 +31,8 @@ export interface PlanEditor {
 export interface PlanEditorParts {
   readonly log: vscode.LogOutputChannel;
   readonly settings: () => Settings;
+  /** The store's, so that neither of the two reads what the other has just read. */
+  readonly read?: ReadText;
   /** Called once an edit stands in its document. */
   readonly edited: () => void;
 }
@@ -62,7 +65,7 @@ async function edit(uri: vscode.Uri, changes: readonly Change[], parts: PlanEdit
     const obstacle = await obstacleIn(document, parts.settings().maxFileBytes);
     if (obstacle) return { refused: obstacle };
     const wasDirty = document.isDirty;
-    const outcome = await attemptEdit(document, changes, parts.settings().maxFileBytes);
+    const outcome = await attemptEdit(document, changes, parts);
     if (outcome === 'overtaken') continue;
     if ('refused' in outcome) {
       parts.log.info(`${uri.toString(true)}: refused: ${outcome.refused.text}`);
@@ -120,10 +123,11 @@ function readOnly(): Message {
 async function attemptEdit(
   document: vscode.TextDocument,
   changes: readonly Change[],
-  maxBytes: number,
+  { settings, read }: PlanEditorParts,
 ): Promise<Declined | 'overtaken' | { readonly text: string }> {
   const text = document.getText();
-  const planned = planEdit(text, planBaseName(document.uri.path), changes, { maxBytes });
+  const options = { maxBytes: settings().maxFileBytes, ...(read ? { read } : {}) };
+  const planned = planEdit(text, planBaseName(document.uri.path), changes, options);
   if ('refused' in planned) return { refused: planned.message };
   if (planned.text === text) return { text };
   const after = firstTextAfter(document);

@@ -5,8 +5,9 @@ import type { Change } from '../model/change';
 import type { Snapshot } from '../snapshot';
 import type { PlanEditor } from './applyChange';
 import type { Call } from './commandsArguments';
-import { type Found, findById, findMilestone, splitRef, type Target } from './commandsTargets';
+import { type Found, findById, findMilestone, itemTexts, splitRef, type Target } from './commandsTargets';
 import type { Timeline } from './panel';
+import { planUri } from './planUri';
 import { askMilestone, type MilestoneQuestion } from './prompts';
 import { forNotice } from './promptsText';
 import { refAtCursor } from './reveal';
@@ -37,10 +38,12 @@ export async function targetsOf(
   call: Call,
   question: Pick<MilestoneQuestion, 'title' | 'where'>,
 ): Promise<readonly Target[] | Message | undefined> {
-  const snapshot = await snapshotFor(parts, call);
   const rows = call.onSelection ? parts.tree.selection : call.rows;
   const inPlans = rows.filter((row) => splitRef(row.ref).key !== undefined);
-  if (inPlans.length > 0) return unique(inPlans);
+  // What the person saw when they chose the rows, before anything that came since is read.
+  const chosen = unique(inPlans.map((row) => asSeen(parts, row)));
+  const snapshot = await snapshotFor(parts, call);
+  if (chosen.length > 0) return chosen;
   const plan = planNamed(snapshot, call);
   if (typeof plan === 'object') return plan;
   if (call.args.id !== undefined) {
@@ -48,13 +51,18 @@ export async function targetsOf(
     return 'text' in found ? found : [found];
   }
   const likely = refAtCursor(parts.store) ?? parts.tree.selection[0]?.ref;
-  const chosen = await askMilestone(snapshot, { ...question, say: parts.say, plan, likely });
-  return chosen && [chosen];
+  const asked = await askMilestone(snapshot, { ...question, say: parts.say, plan, likely });
+  return asked && [asked];
 }
 
-/** The plans of the moment. A program may name what it has written to the disk just now, so the disk is looked at before it is told no. */
+/**
+ * The plans of the moment. A program may speak of what it has written to the disk just now: the plan it names is looked at again, and all of them
+ * when it names none or before it is told no.
+ */
 export async function snapshotFor({ store }: CommandParts, call: Call): Promise<Snapshot> {
-  const snapshot = await store.flush();
+  if (call.byProgram && call.args.plan === undefined) return store.settled();
+  const before = call.byProgram && store.snapshot ? planNamed(store.snapshot, call) : undefined;
+  const snapshot = await store.flush(typeof before === 'string' ? vscode.Uri.parse(before, true) : undefined);
   const plan = planNamed(snapshot, call);
   const known =
     typeof plan !== 'object' && (call.args.id === undefined || !('text' in findById(snapshot, call.args.id, plan)));
@@ -66,17 +74,7 @@ export function planNamed(snapshot: Snapshot, { args, rows }: Call): string | Me
   const [row] = rows;
   const named = row ? splitRef(row.ref).uri : args.plan;
   if (named === undefined) return undefined;
-  const known = snapshot.plans.find((plan) => plan.uri === named || plan.uri === written(named));
-  return known?.uri ?? message('{plan} is no plan of this workspace that can be read.', { plan: named });
-}
-
-/** A caller may write a URI a little differently than the editor does, such as with a colon or a drive's capital letter. */
-function written(uri: string): string | undefined {
-  try {
-    return vscode.Uri.parse(uri, true).toString();
-  } catch {
-    return undefined;
-  }
+  return planUri(snapshot, named) ?? message('{plan} is no plan of this workspace that can be read.', { plan: named });
 }
 
 /** Makes a change for every target and applies them, all changes of one file in one edit. Nothing is touched when one of them has none. */
@@ -94,9 +92,17 @@ export async function applyToTargets(
     if ('text' in change) return change;
     byFile.set(found.plan.uri, [...(byFile.get(found.plan.uri) ?? []), change]);
   }
+  let done = 0;
   for (const [uri, changes] of byFile) {
     const refused = await applyToFile(parts, uri, changes);
-    if (refused) return refused;
+    if (refused && done === 0) return refused;
+    if (refused)
+      return message('Only {done} of {count} plans were changed. {reason}', {
+        done,
+        count: byFile.size,
+        reason: refused,
+      });
+    done += 1;
   }
   return undefined;
 }
@@ -113,6 +119,13 @@ export async function applyToFile(parts: CommandParts, uri: string, changes: rea
 export function find(parts: CommandParts, ref: string): Found | undefined {
   const snapshot = parts.store.snapshot;
   return snapshot && findMilestone(snapshot, ref);
+}
+
+/** With the text of the entry it stands for: its number may be another one's by the time it is changed. */
+function asSeen(parts: CommandParts, { ref, item }: Target): Target {
+  const milestone = find(parts, ref)?.milestone;
+  const was = item && milestone && itemTexts(milestone, item.field)[item.index];
+  return { ref, ...(item === undefined ? {} : { item: { ...item, ...(was === undefined ? {} : { was }) } }) };
 }
 
 function unique(targets: readonly Target[]): readonly Target[] {

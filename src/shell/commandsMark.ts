@@ -7,7 +7,7 @@ import type { Change } from '../model/change';
 import type { Milestone, Status } from '../model/plan';
 import type { Call } from './commandsArguments';
 import { applyToTargets, type CommandParts, find, type Outcome, targetsOf } from './commandsCore';
-import { type Found, findItem, hasOwnProgress, type ItemField, type Target } from './commandsTargets';
+import { type Found, findItem, hasOwnProgress, type Item, itemTexts, type Target } from './commandsTargets';
 import { askDay, askItem, askPercent, askStatus } from './prompts';
 import { forNotice } from './promptsText';
 
@@ -16,9 +16,11 @@ export async function markDone(parts: CommandParts, call: Call): Promise<Outcome
   const targets = await targetsOf(parts, call, { title, where: (milestone) => milestone.status !== 'done' });
   if (!targets || 'text' in targets) return targets;
   return applyToTargets(parts, targets, (found, target) => {
-    if (target.item) return itemChange(found.milestone, target.item, true);
     const on = dayOf(call.args.on, found);
-    return typeof on === 'number' ? { kind: 'markDone', id: found.milestone.key, on } : on;
+    if (typeof on !== 'number') return on;
+    if (target.item) return itemChange(found.milestone, target.item, { done: true, on });
+    // Whoever names the day means it, even where another one is written.
+    return { kind: 'markDone', id: found.milestone.key, on, redate: call.args.on !== undefined };
   });
 }
 
@@ -26,8 +28,10 @@ export async function reopen(parts: CommandParts, call: Call): Promise<Outcome> 
   const where = (milestone: Milestone) => milestone.status === 'done' || milestone.completed !== undefined;
   const targets = await targetsOf(parts, call, { title: vscode.l10n.t('Reopen'), where });
   if (!targets || 'text' in targets) return targets;
-  return applyToTargets(parts, targets, ({ milestone }, target) =>
-    target.item ? itemChange(milestone, target.item, false) : { kind: 'reopen', id: milestone.key },
+  return applyToTargets(parts, targets, ({ plan, milestone }, target) =>
+    target.item
+      ? itemChange(milestone, target.item, { done: false, on: plan.schedule.today })
+      : { kind: 'reopen', id: milestone.key },
   );
 }
 
@@ -41,7 +45,8 @@ export async function setStatus(parts: CommandParts, call: Call): Promise<Outcom
   if (status === undefined) return undefined;
   return applyToTargets(parts, milestones, (found) => {
     const on = dayOf(call.args.on, found);
-    return typeof on === 'number' ? { kind: 'setStatus', id: found.milestone.key, status, on } : on;
+    if (typeof on !== 'number') return on;
+    return { kind: 'setStatus', id: found.milestone.key, status, on, redate: call.args.on !== undefined };
   });
 }
 
@@ -91,24 +96,31 @@ async function toggle(parts: CommandParts, call: Call, field: 'tasks' | 'accepta
   const targets = await targetsOf(parts, call, { title, where: (milestone) => milestone[field].length > 0 });
   if (!targets || 'text' in targets) return targets;
   const items = targets.filter((target) => target.item !== undefined);
-  if (items.length > 0) return applyToTargets(parts, items, toggled(parts, items, call.args.done));
+  if (items.length > 0) return applyToTargets(parts, items, toggled(parts, items, call.args));
   const [first] = targets;
   const found = first && find(parts, first.ref);
   if (!first || !found) return message('This milestone is no longer there.');
   const index = await chosenItem(found.milestone, field, call, title);
   if (typeof index !== 'number') return index;
-  const target: Target = { ref: first.ref, item: { field, index } };
-  return applyToTargets(parts, [target], ({ milestone }) => itemChange(milestone, { field, index }, call.args.done));
+  // The plan may have changed while the person was choosing.
+  const was = itemTexts(found.milestone, field)[index];
+  const item = { field, index, ...(was === undefined ? {} : { was }) };
+  const target: Target = { ref: first.ref, item };
+  return applyToTargets(parts, [target], ({ plan, milestone }) =>
+    itemChange(milestone, item, { done: call.args.done, on: plan.schedule.today }),
+  );
 }
 
 /** Several entries become what the first of them is not, so that one gesture never ticks some and unticks others. */
-function toggled(parts: CommandParts, items: readonly Target[], done: boolean | undefined) {
+function toggled(parts: CommandParts, items: readonly Target[], { done }: Call['args']) {
   const [first] = items;
   const milestone = first && find(parts, first.ref)?.milestone;
   const now = milestone && first.item ? isDone(milestone, first.item) : false;
   const next = done ?? (items.length > 1 ? !now : undefined);
   return (found: Found, target: Target) =>
-    target.item ? itemChange(found.milestone, target.item, next) : message('This milestone is no longer there.');
+    target.item
+      ? itemChange(found.milestone, target.item, { done: next, on: found.plan.schedule.today })
+      : message('This milestone is no longer there.');
 }
 
 async function chosenItem(
@@ -126,15 +138,23 @@ async function chosenItem(
     : message('The milestone {title} has no single acceptance criterion {name}.', { title: milestone.title, name });
 }
 
-/** Names the entry by its number: two entries may have the same text. */
+interface Ticked {
+  /** The other state, when absent. */
+  readonly done: boolean | undefined;
+  readonly on: Day;
+}
+
+/** Names the entry by its number, since two may have the same text, and by its text, since the number may be another one's by then. */
 function itemChange(
-  { key }: Milestone,
-  { field, index }: { readonly field: ItemField; readonly index: number },
-  done: boolean | undefined,
+  milestone: Milestone,
+  { field, index, was = itemTexts(milestone, field)[index] }: Item,
+  { done, on }: Ticked,
 ): Change | Message {
-  const state = done === undefined ? {} : { done };
-  if (field === 'tasks') return { kind: 'toggleTask', id: key, task: index, ...state };
-  if (field === 'acceptanceCriteria') return { kind: 'toggleCriterion', id: key, criterion: index, ...state };
+  const more = { ...(done === undefined ? {} : { done }), ...(was === undefined ? {} : { was }) };
+  if (field === 'tasks') return { kind: 'toggleTask', id: milestone.key, task: index, on, ...more };
+  if (field === 'acceptanceCriteria') {
+    return { kind: 'toggleCriterion', id: milestone.key, criterion: index, ...more };
+  }
   return message('Only tasks and acceptance criteria can be ticked.');
 }
 

@@ -16,6 +16,8 @@ export interface Target {
 export interface Item {
   readonly field: ItemField;
   readonly index: number;
+  /** The entry's text when it was chosen. */
+  readonly was?: string;
 }
 
 export const itemFields = ['tasks', 'acceptanceCriteria', 'deliverables'] as const;

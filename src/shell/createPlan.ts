@@ -15,6 +15,7 @@ export async function createPlan(parts: CommandParts, call: Call): Promise<Outco
   if (!folder) return message('Open a folder first: a plan is a file in it.');
   if ('text' in folder) return folder;
   const today = currentDay();
+  if (call.args.project?.trim() === '') return message('A project needs a name.');
   const heading = vscode.l10n.t('Create Plan');
   const prompt = vscode.l10n.t('What is the project called?');
   const project = call.args.project ?? (await askTitle(`${heading} (1/2)`, prompt, projectName(folder)));

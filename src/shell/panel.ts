@@ -30,8 +30,6 @@ export class Timeline implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [this.selected];
   private panel: vscode.WebviewPanel | undefined;
   private plan: string | undefined;
-  /** The page has said that it listens; a hidden page is gone and says so again when it is back. */
-  private listening = false;
   private selection: string | undefined;
   private ignored = 0;
 
@@ -40,9 +38,9 @@ export class Timeline implements vscode.Disposable {
 
   constructor(private readonly parts: TimelineParts) {
     this.disposables.push(
-      parts.store.onDidChangeSnapshot(() => this.send()),
+      parts.store.onDidChangeSnapshot(() => this.panel?.visible && this.send()),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(`${section}.firstDayOfWeek`)) this.send();
+        if (this.panel?.visible && change.affectsConfiguration(`${section}.firstDayOfWeek`)) this.send();
       }),
       vscode.window.registerWebviewPanelSerializer(panelType, {
         deserializeWebviewPanel: async (panel) => this.restore(panel),
@@ -75,7 +73,7 @@ export class Timeline implements vscode.Disposable {
   /** Selects a row and brings it into view, without taking focus. */
   select(ref: string): void {
     this.selection = ref;
-    if (this.listening && this.panel?.visible) this.post({ type: 'select', ref });
+    if (this.panel?.visible) this.post({ type: 'select', ref });
   }
 
   dispose(): void {
@@ -97,18 +95,19 @@ export class Timeline implements vscode.Disposable {
   private adopt(panel: vscode.WebviewPanel): void {
     const { extensionUri } = this.parts.context;
     this.panel = panel;
-    this.listening = false;
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media', 'timeline-light.svg'),
       dark: vscode.Uri.joinPath(extensionUri, 'media', 'timeline-dark.svg'),
     };
     panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
+    let seen = panel.visible;
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.listening = false;
+      // A page that is back missed what came meanwhile; the event also tells of mere focus, which changes nothing.
+      if (panel.visible && !seen) this.sendAll();
+      seen = panel.visible;
     });
     panel.onDidDispose(() => {
       this.panel = undefined;
-      this.listening = false;
     });
     panel.webview.html = pageHtml(panel.webview, extensionUri, editorLocale());
   }
@@ -126,9 +125,7 @@ export class Timeline implements vscode.Disposable {
 
   private act(message: FromPanel): void {
     if (message.type === 'ready') {
-      this.listening = true;
-      this.send();
-      if (this.selection !== undefined) this.post({ type: 'select', ref: this.selection });
+      this.sendAll();
     } else if (message.type === 'select') {
       this.selection = message.ref;
       this.selected.fire(message.ref);
@@ -139,6 +136,13 @@ export class Timeline implements vscode.Disposable {
     }
   }
 
+  /** What a page that has just come needs: it asked, so it is there, whatever the editor says of the panel. */
+  private sendAll(): void {
+    this.send();
+    if (this.selection !== undefined) this.post({ type: 'select', ref: this.selection });
+  }
+
+  /** A message to a page that does not listen yet is lost; it says `ready` when it does, and gets all of it then. */
   private send(): void {
     const { store, say } = this.parts;
     const panel = this.panel;
@@ -146,7 +150,7 @@ export class Timeline implements vscode.Disposable {
     const title = this.title();
     if (panel.title !== title) panel.title = title;
     const snapshot = store.snapshot;
-    if (!snapshot || !this.listening || !panel.visible) return;
+    if (!snapshot) return;
     const rows = timelineRows(snapshot, say, this.shownPlan(snapshot));
     const locale = editorLocale();
     const message: ToPanel = {

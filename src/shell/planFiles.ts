@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { PlanFile, ReadPlan } from '../model/planFile';
 import type { Problem } from '../model/problem';
-import { readPlanFile } from '../model/read';
+import type { ReadText } from '../model/read';
 import { breather } from './clock';
 import { follows, isPlanDocument, openDocument } from './documents';
 import type { Listing } from './listing';
@@ -32,7 +32,10 @@ export class PlanFiles {
   private listed: ReadonlySet<string> = new Set();
   private changed = false;
 
-  constructor(private readonly log: vscode.LogOutputChannel) {}
+  constructor(
+    private readonly log: vscode.LogOutputChannel,
+    private readonly readText: ReadText,
+  ) {}
 
   has(uri: vscode.Uri): boolean {
     return this.known.has(uri.toString());
@@ -122,7 +125,7 @@ export class PlanFiles {
       this.entries.set(uri.toString(), { ...before, stamp });
       return;
     }
-    const file = readPlanFile(text, planBaseName(uri.path), { maxBytes: maxFileBytes });
+    const { file } = this.readText(text, planBaseName(uri.path), { maxBytes: maxFileBytes });
     this.put({ uri, stamp, maxBytes: maxFileBytes, text, read: this.readPlan(uri, text, file) });
   }
 

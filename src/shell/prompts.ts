@@ -6,6 +6,7 @@ import type { Say } from '../base/message';
 import { type Milestone, type Status, statuses } from '../model/plan';
 import { allMilestones, milestoneRef } from '../model/planFile';
 import { milestoneDetail } from '../report/detail';
+import { type Ground, groundsOf } from '../report/ground';
 import { statusWord } from '../report/words';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
 import { type ItemField, itemTexts, type Target } from './commandsTargets';
@@ -29,8 +30,9 @@ type TargetItem = vscode.QuickPickItem & { readonly target?: Target };
 export async function askMilestone(snapshot: Snapshot, question: MilestoneQuestion): Promise<Target | undefined> {
   const plans = snapshot.plans.filter((plan) => question.plan === undefined || plan.uri === question.plan);
   const items: TargetItem[] = [];
+  const groundOf = groundsOf(snapshot);
   for (const plan of plans) {
-    const own = milestoneItems(plan, question);
+    const own = milestoneItems(plan, groundOf(plan), question);
     if (own.length > 0 && plans.length > 1)
       items.push({ label: forPick(plan.plan.project), kind: vscode.QuickPickItemKind.Separator });
     items.push(...own);
@@ -46,7 +48,7 @@ export async function askMilestone(snapshot: Snapshot, question: MilestoneQuesti
   return (await chosenOf(pick))?.target;
 }
 
-function milestoneItems(plan: PlanSnapshot, { say, where }: MilestoneQuestion): TargetItem[] {
+function milestoneItems(plan: PlanSnapshot, ground: Ground, { say, where }: MilestoneQuestion): TargetItem[] {
   const items: TargetItem[] = [];
   const path = new Map<Milestone, string>();
   for (const milestone of allMilestones(plan.plan.milestones)) {
@@ -57,7 +59,7 @@ function milestoneItems(plan: PlanSnapshot, { say, where }: MilestoneQuestion): 
     const schedule = plan.schedule.milestones.get(milestone.key);
     items.push({
       label: forPick(milestone.title),
-      description: schedule ? forPick(milestoneDetail(milestone, schedule, say)) : '',
+      description: schedule ? forPick(milestoneDetail(milestone, schedule, ground, say)) : '',
       ...(above === undefined ? {} : { detail: forPick(above) }),
       target: { ref: milestoneRef(plan.uri, milestone) },
     });

@@ -1,6 +1,8 @@
 // The plans of the window: reads them, keeps them fresh and gives out one frozen snapshot after the other. Knows no view.
 import * as vscode from 'vscode';
 import type { Day } from '../base/day';
+import { keepingReader, type ReadText } from '../model/read';
+import { keepingSchedule } from '../schedule/keepingSchedule';
 import { makeSnapshot, type Snapshot } from '../snapshot';
 import { now, today } from './clock';
 import { isPlanDocument } from './documents';
@@ -31,6 +33,8 @@ export class PlanStore implements vscode.Disposable {
   readonly onDidChangeSnapshot = this.changed.event;
   private current: Snapshot | undefined;
   private settings: Settings = readSettings();
+  private readonly reader = keepingReader();
+  private readonly schedule = keepingSchedule();
   private readonly files: PlanFiles;
   private readonly list: ListPlanFiles;
   private work: Work = nothing();
@@ -46,7 +50,7 @@ export class PlanStore implements vscode.Disposable {
   private disposed = false;
 
   constructor(private readonly log: vscode.LogOutputChannel) {
-    this.files = new PlanFiles(log);
+    this.files = new PlanFiles(log, this.reader.read);
     this.list = planLister(log);
   }
 
@@ -58,6 +62,11 @@ export class PlanStore implements vscode.Disposable {
   /** The files are being read for the first time: the snapshot, if there is one already, may be a part. */
   get loading(): boolean {
     return !this.loaded;
+  }
+
+  /** Reads a text as the store does, without reading twice what is read next or was read last. */
+  get read(): ReadText {
+    return this.reader.read;
   }
 
   /** Begins to watch and to read. Returns at once; the first snapshot comes as an event. */
@@ -97,8 +106,9 @@ export class PlanStore implements vscode.Disposable {
     return makeSnapshot(this.files.reads(), { number, today: day, todayIn: () => day, dueSoonDays });
   }
 
-  /** The snapshot after everything that was noticed until now, without waiting for a quiet moment. */
-  flush(): Promise<Snapshot> {
+  /** The snapshot after everything that was noticed until now, without waiting for a quiet moment; one known file may be looked at anew. */
+  flush(file?: vscode.Uri): Promise<Snapshot> {
+    if (file && this.files.has(file)) this.work.uris.set(file.toString(), file);
     return this.begin();
   }
 
@@ -137,6 +147,8 @@ export class PlanStore implements vscode.Disposable {
 
   /** Midnight, a clock that was set, a laptop that slept; and now and then a look at what no watcher reported. */
   private tick(): void {
+    // Of use for the next tick of a task, not worth its memory for longer.
+    this.reader.forget();
     if (vscode.window.state.focused && this.listingMs < 500) this.work.list = true;
     this.begin();
   }
@@ -203,8 +215,9 @@ export class PlanStore implements vscode.Disposable {
     this.fresh = false;
     this.days = days;
     const number = (this.current?.number ?? 0) + 1;
+    const { schedule } = this;
     const { dueSoonDays } = this.settings;
-    this.current = makeSnapshot(reads, { number, today: today(), todayIn: today, dueSoonDays });
+    this.current = makeSnapshot(reads, { number, today: today(), todayIn: today, dueSoonDays, schedule });
     this.changed.fire(this.current);
     return this.current;
   }

@@ -8,6 +8,7 @@ import type { Call } from './commandsArguments';
 import { type CommandParts, type Outcome, planNamed } from './commandsCore';
 import { errorText } from './log';
 import { askPlan } from './prompts';
+import { forNotice } from './promptsText';
 import { editorLocale } from './say';
 import { section } from './settings';
 
@@ -22,7 +23,23 @@ export async function generateSummary(parts: CommandParts, call: Call): Promise<
     // The text is what was asked for; an editor without a Markdown preview still has it.
     parts.log.warn(`No preview: ${errorText(error)}`);
   }
+  warnOfStale(parts, summary.plan);
   return undefined;
+}
+
+/** The text says it too, but a person about to hand it on looks at the headline first. Waits for no answer. */
+function warnOfStale({ store }: CommandParts, plan: string | undefined): void {
+  const stale = (store.snapshot?.plans ?? []).filter(({ uri, stale }) => stale && (plan === undefined || uri === plan));
+  const [first] = stale;
+  if (!first) return;
+  const show = vscode.l10n.t('Show Problems');
+  const text = vscode.l10n.t(
+    'The file of {0} cannot be read now, so the summary tells its last good state.',
+    forNotice(first.plan.project),
+  );
+  void vscode.window.showWarningMessage(text, show).then((chosen) => {
+    if (chosen === show) void vscode.commands.executeCommand('workbench.actions.view.problems');
+  });
 }
 
 export async function copySummary(parts: CommandParts, call: Call): Promise<Outcome> {
@@ -30,6 +47,7 @@ export async function copySummary(parts: CommandParts, call: Call): Promise<Outc
   if (!summary || 'text' in summary) return summary;
   await vscode.env.clipboard.writeText(summary.markdown);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Status summary copied'), 4000);
+  warnOfStale(parts, summary.plan);
   return undefined;
 }
 
@@ -37,7 +55,7 @@ async function written(
   parts: CommandParts,
   call: Call,
   title: string,
-): Promise<{ readonly markdown: string } | Outcome> {
+): Promise<{ readonly markdown: string; readonly plan: string | undefined } | Outcome> {
   const snapshot = await parts.store.settled();
   if (snapshot.plans.length === 0) return message('There is no plan yet to sum up.');
   const named = planNamed(snapshot, call);
@@ -55,7 +73,7 @@ async function written(
     say: parts.say,
     locale: editorLocale(),
   });
-  return { markdown };
+  return { markdown, plan };
 }
 
 /** The plan whose file the person is looking at. */

@@ -130,8 +130,12 @@ export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Dis
     );
   }
 
-  /** A box shows what the file says, so whatever the command does, the rows are shown anew. */
+  /**
+   * A box shows what the file says, so rows that no change has shown anew meanwhile are shown anew here. Not twice: a
+   * click on another box is lost while the editor asks for the rows.
+   */
   private async tick(items: readonly (readonly [OutlineRow, vscode.TreeItemCheckboxState])[]): Promise<void> {
+    const shown = this.outline;
     for (const wanted of [vscode.TreeItemCheckboxState.Checked, vscode.TreeItemCheckboxState.Unchecked]) {
       const rows = items.filter(([, state]) => state === wanted).map(([row]) => row);
       const [first] = rows;
@@ -140,6 +144,6 @@ export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Dis
       const done = wanted === vscode.TreeItemCheckboxState.Checked;
       await vscode.commands.executeCommand(command, { ...rowTarget(first), done }, rows);
     }
-    this.changed.fire(undefined);
+    if (this.outline === shown) this.changed.fire(undefined);
   }
 }

@@ -62,10 +62,11 @@ function checkbox(done: boolean, accessible: string): NonNullable<vscode.TreeIte
 /** Icon and colour for each state: the shape alone tells them apart. */
 const stateIcons: Readonly<Record<RowState, readonly [icon: string, color?: string]>> = {
   planned: ['circle-large-outline'],
+  waiting: ['issue-draft'],
   'on-track': ['color-mode', 'charts.blue'],
   'due-soon': ['watch', 'charts.yellow'],
   'at-risk': ['warning', 'list.warningForeground'],
-  blocked: ['stop-circle'],
+  blocked: ['stop-circle', 'charts.orange'],
   late: ['error', 'list.errorForeground'],
   submitted: ['arrow-circle-up', 'charts.purple'],
   done: ['pass-filled', 'charts.green'],
@@ -74,7 +75,7 @@ const stateIcons: Readonly<Record<RowState, readonly [icon: string, color?: stri
 };
 
 function iconOf(row: OutlineRow): vscode.ThemeIcon | undefined {
-  if (row.kind === 'plan') return row.stale ? themeIcon(['warning', 'list.warningForeground']) : themeIcon(['project']);
+  if (row.kind === 'plan' && row.stale) return themeIcon(['warning', 'list.warningForeground']);
   if (row.kind === 'group') return themeIcon(['list-filter']);
   if (row.kind === 'criterion') return themeIcon(['checklist']);
   if (row.kind === 'deliverable') return themeIcon(['package']);

@@ -86,14 +86,16 @@ function drawToday(
   const x = xOf(window.scale, today + 0.5);
   const label = content.word('Today, {date}').replace('{date}', format(content.locale, 'day', today));
   const half = window.measure(label) / 2 + 8;
-  const isSeen = x > window.left - half && x < window.left + window.width + half;
+  const isSeen = x >= window.left && x <= window.left + window.width;
+  // Near an edge the words stay whole while the line below still tells the place.
+  const middle = Math.max(window.left + half, Math.min(x, window.left + window.width - half));
   parts.pill.toggleAttribute('hidden', !isSeen);
   if (!isSeen) return undefined;
-  put(parts.box, 'x', String(Math.round(x - half)));
+  put(parts.box, 'x', String(Math.round(middle - half)));
   put(parts.box, 'width', String(Math.round(2 * half)));
-  put(parts.text, 'x', String(Math.round(x)));
+  put(parts.text, 'x', String(Math.round(middle)));
   putText(parts.text, label);
-  return { from: x - half, to: x + half };
+  return { from: middle - half, to: middle + half };
 }
 
 function axisWords(content: Content) {

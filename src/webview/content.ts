@@ -4,7 +4,7 @@ import { type DayRange, daysOf, withToday } from '../drawing/scale';
 import { type Shown, type Siblings, shownRows, siblingsOf } from '../drawing/shown';
 import type { ToPanel } from '../protocol/messages';
 import type { PanelWord } from '../protocol/words';
-import type { RowState, TimelineRows } from '../report/timelineRows';
+import type { TimelineRows } from '../report/timelineRows';
 
 type RowsMessage = Extract<ToPanel, { type: 'rows' }>;
 
@@ -15,8 +15,6 @@ export interface Content {
   readonly firstWeekday: number;
   readonly word: (key: PanelWord) => string;
   readonly empty: string;
-  /** Words before a label whose own words do not tell the state. */
-  readonly leads: Readonly<Partial<Record<RowState, string>>>;
   readonly siblings: Siblings;
   /** What a fitted view shows. */
   readonly fit: DayRange;
@@ -39,7 +37,6 @@ export function contentOf(message: RowsMessage, collapsedRefs: readonly string[]
     firstWeekday: message.firstWeekday,
     word,
     empty: message.empty ?? word('No milestones yet'),
-    leads: { blocked: word('Blocked'), 'at-risk': word('At risk') },
     siblings: siblingsOf(rows),
     fit: withToday(days, rows.today),
     opening: withToday(daysOf(rows, 1 + (rows.inside[0] ?? 0)) ?? days, rows.today),

@@ -12,6 +12,7 @@ const stateWords: Readonly<Record<RowState, PanelWord>> = {
   'on-track': 'On track',
   'due-soon': 'Due soon',
   'at-risk': 'At risk',
+  waiting: 'Waits for its turn',
   blocked: 'Blocked',
   late: 'Late',
   submitted: 'Submitted',

@@ -50,7 +50,6 @@ export function makeStage() {
       scale: origin.scale,
       viewport,
       measure,
-      leads: content.leads,
     };
     boxes = layoutRows(frame);
     views.axis.draw(content, { scale: origin.scale, left: viewport.left, width: size.width, height: size.height });

@@ -583,7 +583,7 @@ describe('for everyone', () => {
     expect(await item.getAttribute('aria-level')).toBe('3');
     expect(await item.getAttribute('aria-posinset')).toBe('3');
     expect(await item.getAttribute('aria-setsize')).toBe('5');
-    expect(await item.getAttribute('aria-label')).toBe('Payment integration, blocked, blocked · due in 25 days · 15 %');
+    expect(await item.getAttribute('aria-label')).toBe('Payment integration, blocked · due in 25 days · 15 %');
     expect(await panel.page.locator('[role=treeitem][tabindex="0"]:visible').count()).toBe(1);
   });
 

@@ -21,6 +21,13 @@ milestones:
     milestones:
       - { id: texts, title: Texts final, due: 2099-01-08, status: done, completed: 2020-11-20 }
 `;
+const waits = `project: Site
+milestones:
+  - { id: a, title: Signed, due: 2020-12-04 }
+  - { id: b, title: Chosen, due: 2099-01-04 }
+  - { title: Built, due: 2099-02-04, dependsOn: [b] }
+  - { title: Moved, due: 2099-03-04, dependsOn: [a, b] }
+`;
 const planned = { files: { 'website.milestones.yaml': plan } };
 
 async function withMilestones(options: WorkbenchOptions, act: (workbench: Workbench) => Promise<void>): Promise<void> {
@@ -122,22 +129,80 @@ describe('the welcome', () => {
     }));
 });
 
+/** The preview's words, wherever among the frames it is. */
+const previewed = async ({ page }: Workbench) =>
+  (
+    await Promise.all(
+      page.frames().map((frame) =>
+        frame
+          .locator('h1')
+          .first()
+          .textContent({ timeout: 500 })
+          .catch(() => ''),
+      ),
+    )
+  ).join();
+
+test('a summary of a plan that cannot be read warns the person, and not the client', () =>
+  withMilestones({ ...planned, viewport: { width: 1500, height: 900 } }, async (workbench) => {
+    const { page } = workbench;
+    await row(workbench, 'Design approved').dblclick();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.editor-instance') != null))
+      .toBe(true);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('x: [');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => row(workbench, 'Website relaunch').getAttribute('aria-label')).toMatch(/out of date/);
+    await workbench.runCommand('Milestones: Generate Status Summary');
+    await expect.poll(() => previewed(workbench)).toMatch(/Website relaunch/);
+    const warning = page.locator('.notifications-toasts, .notifications-center').getByText('cannot be read now');
+    const isHidden = (await warning.count()) === 0;
+    if (isHidden) await workbench.runCommand('Notifications: Show Notifications');
+    await warning.first().waitFor();
+    await workbench.screenshot('summary-of-stale-plan');
+  }));
+
 test('a status summary opens with its preview', () =>
   withMilestones({ ...planned, viewport: { width: 1500, height: 900 } }, async (workbench) => {
     await row(workbench, 'Design approved').waitFor();
     await workbench.runCommand('Milestones: Generate Status Summary');
-    const { page } = workbench;
-    const preview = () => page.frames().map((frame) => frame.locator('h1').first());
-    await expect
-      .poll(async () =>
-        (await Promise.all(preview().map((heading) => heading.textContent({ timeout: 500 }).catch(() => '')))).join(),
-      )
-      .toMatch(/Website relaunch/);
+    await expect.poll(() => previewed(workbench)).toMatch(/Website relaunch/);
     await workbench.screenshot('summary-preview');
     expect(await notifications(workbench)).toBe(0);
   }));
 
 describe('the timeline beside the tree', () => {
+  test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)(
+    'says the same as the tree in %s',
+    (theme) =>
+      withMilestones({ files: { 'site.milestones.yaml': waits }, theme }, async (workbench) => {
+        await row(workbench, 'Chosen').waitFor();
+        await workbench.runCommand('Milestones: Show Timeline');
+        const frame = await workbench.panelFrame();
+        await frame.getByText('Chosen').first().waitFor();
+        await workbench.page.mouse.move(700, 600);
+        await workbench.screenshot(`timeline-${theme}`);
+        const said = (labels: readonly (string | null)[]) => labels.map((label) => label?.split(', ').slice(0, 2));
+        const inTree = await workbench
+          .rows()
+          .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
+        const inTimeline = await frame
+          .locator('[role=treeitem]')
+          .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
+        expect(said(inTimeline)).toEqual(said(inTree));
+        expect(said(inTree).slice(2)).toEqual([
+          ['Chosen', 'planned'],
+          ['Built', 'blocked'],
+          ['Moved', 'blocked'],
+        ]);
+        const states = await frame
+          .locator('[role=treeitem]')
+          .evaluateAll((rows) => rows.map((each) => /s-([a-z-]+)/.exec(each.className)?.[1]));
+        expect(states.slice(2)).toEqual(['planned', 'waiting', 'blocked']);
+      }),
+  );
+
   const selected = ({ page }: Workbench) => page.locator('.part.sidebar .monaco-list-row.selected').first();
   const focusIsInEditor = ({ page }: Workbench) =>
     page.evaluate(() => document.activeElement?.closest('.editor-instance') != null);

@@ -26,6 +26,8 @@ export interface WorkbenchOptions {
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly version?: HostVersion;
+  /** An unpacked extension in place of the one of this repository. */
+  readonly extensionPath?: string;
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
@@ -60,7 +62,7 @@ afterAll(async () => {
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const workspacePath = copyWorkspace(options);
   const version = options.version ?? currentVersion;
-  const server = await serverOf(version);
+  const server = await serverOf(version, options.extensionPath ?? process.env.MILEPOST_EXTENSION ?? repoRoot);
   const settings = { ...quietSettings(options.theme ?? 'dark', version), ...options.settings };
   writeFileSync(join(server.userData, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
   chromium ??= await launchChromium(terminal);
@@ -93,18 +95,19 @@ function copyWorkspace({ workspace, files = {} }: WorkbenchOptions): string {
   return copy;
 }
 
-async function serverOf(version: HostVersion) {
-  const running = servers.get(version);
+async function serverOf(version: HostVersion, extensionPath: string) {
+  const key = `${version} ${extensionPath}`;
+  const running = servers.get(key);
   if (running !== undefined) return running;
   const userData = mkdtempSync(join(tmpdir(), 'milepost-user-'));
   const host = await startHost({
     host: await ensureHost(version, terminal),
     workspace: userData,
-    extensionPath: process.env.MILEPOST_EXTENSION ?? repoRoot,
+    extensionPath,
     userDataFolder: userData,
   });
   const server = { host, userData };
-  servers.set(version, server);
+  servers.set(key, server);
   return server;
 }
 

@@ -136,16 +136,21 @@ function launchArguments({ workspace, settings }, temporary) {
 
 /**
  * @param {string} file
- * @returns {Result} a run that left no result has failed
+ * @returns {Result} a run that left no result has failed, and so has one without a test
  */
 function readResult(file) {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  return {
-    passed: 0,
-    failed: 1,
-    skipped: 0,
-    failures: [{ title: 'the run', message: 'It ended before its tests did.' }],
-  };
+  if (!existsSync(file)) return failedRun('It ended before its tests did.');
+  /** @type {Result} */
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  return result.passed + result.failed + result.skipped === 0 ? failedRun('It had no test.') : result;
+}
+
+/**
+ * @param {string} message
+ * @returns {Result}
+ */
+function failedRun(message) {
+  return { passed: 0, failed: 1, skipped: 0, failures: [{ title: 'the run', message }] };
 }
 
 /**

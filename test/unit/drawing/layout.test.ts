@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/base/day';
 import { type Frame, layoutRows, type RowBox, rowHeight, rowsIn } from '../../../src/drawing/layout';
 import { shownRows } from '../../../src/drawing/shown';
+import type { RowState } from '../../../src/report/timelineRows';
 import { type Row, rows } from './rows';
 
 const start = day('2026-11-01');
@@ -87,14 +88,10 @@ describe('labels', () => {
     expect(only({ start: '2026-10-01', end: '2026-10-05', details }).label).toMatchObject({ place: 'before', x: 20 });
     expect(only({ start: '2027-10-01', end: '2027-10-05', details }).label).toMatchObject({ place: 'after', x: 520 });
   });
-  test('begin with the state where the details do not tell it', () => {
-    const leads = { blocked: 'Blocked' };
-    const text = (details: string, state: 'blocked' | 'late') =>
-      layoutRows({ ...frame([{ ...bar, details, state }]), leads })[0]?.label.text;
-    expect(text('due in 4 days', 'blocked')).toBe('Blocked · due in 4 days');
-    expect(text('blocked by the host', 'blocked')).toBe('blocked by the host');
-    expect(text('', 'blocked')).toBe('Blocked');
-    expect(text('4 days late', 'late')).toBe('4 days late');
+  test('have the icon of a state that asks for something, and none of a quiet one', () => {
+    const glyph = (state: RowState) => only({ ...bar, details, state }).label.glyph;
+    expect([glyph('blocked'), glyph('late'), glyph('done')]).toEqual([true, true, true]);
+    expect([glyph('planned'), glyph('waiting'), glyph('on-track')]).toEqual([false, false, false]);
   });
   test('are left out rather than cut', () => {
     expect(only({ ...bar, details: 'x'.repeat(200) }).label.place).toBe('hidden');

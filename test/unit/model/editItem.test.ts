@@ -10,6 +10,33 @@ const task = (which: number | string, done?: boolean): Change => ({
 });
 const criterion = (which: number | string): Change => ({ kind: 'toggleCriterion', id: 'a', criterion: which });
 
+table('an entry that was chosen by its number', [
+  {
+    name: 'is found where it has moved to',
+    change: { kind: 'toggleTask', id: 'a', task: 0, was: 'One' },
+    before: 'milestones:\n  - title: A\n    tasks:\n      - Zero\n      - One\n',
+    after: 'milestones:\n  - title: A\n    tasks:\n      - Zero\n      - { title: One, done: true }\n',
+  },
+  {
+    name: 'is that of its number among several with its text',
+    change: { kind: 'toggleCriterion', id: 'a', criterion: 1, was: 'C' },
+    before: 'milestones:\n  - title: A\n    acceptanceCriteria: [C, C]\n',
+    after: 'milestones:\n  - title: A\n    acceptanceCriteria: [C, { text: C, done: true }]\n',
+  },
+  {
+    name: 'is not taken for another one when it is gone',
+    change: { kind: 'toggleTask', id: 'a', task: 0, was: 'One' },
+    before: 'milestones:\n  - title: A\n    tasks: [Zero, Two]\n',
+    after: 'refused: item.unknown',
+  },
+  {
+    name: 'is not guessed among several when it has moved',
+    change: { kind: 'toggleCriterion', id: 'a', criterion: 0, was: 'C' },
+    before: 'milestones:\n  - title: A\n    acceptanceCriteria: [B, C, C]\n',
+    after: 'refused: item.ambiguous',
+  },
+]);
+
 table('a plain text task', [
   {
     name: 'becomes a map and keeps its comment',

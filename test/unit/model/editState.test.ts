@@ -31,6 +31,12 @@ table('marking done and reopening', [
     after: 'milestones:\n  - id: a\n    title: A\n    completed: 2026-11-20\n',
   },
   {
+    name: 'done with a day takes another day where that day is meant',
+    change: { kind: 'markDone', id: 'a', on, redate: true },
+    before: 'milestones:\n  - id: a\n    title: A\n    completed: 2026-11-20 # x\n',
+    after: 'milestones:\n  - id: a\n    title: A\n    completed: 2026-11-23 # x\n',
+  },
+  {
     name: 'reopening takes the line of the day away and nothing else',
     change: reopen,
     before: yaml`

@@ -17,9 +17,6 @@ function bomb(levels: number, width: number): string {
   );
 }
 
-/** Hang guards only: each takes well under a second on an idle machine. */
-const patience = 20_000;
-
 describe('loading', () => {
   it('takes exactly the options that were measured to be safe', () => {
     expect(loaderOptions).toEqual({
@@ -113,10 +110,9 @@ describe('loading', () => {
     ['100 000 directives', '%\n'.repeat(100_000), ['yaml.syntax']],
     ['100 000 conflicts', '<<<<<<< \n'.repeat(100_000), ['file.conflict']],
     ['a line of 1 MB', `a: ${'x'.repeat(1_000_000)}`, []],
+    // Each takes well under a second: the runner's time limit ends what hangs.
   ])('does not blow up on %s', (_, text, codes) => {
-    const before = performance.now();
     expect(code(text)).toEqual(codes);
-    expect(performance.now() - before).toBeLessThan(patience);
   });
 
   it('leaves the traces of later errors alone', () => {

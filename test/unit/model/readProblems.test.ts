@@ -82,6 +82,7 @@ const words: Row[] = [
   ['error currency.invalid', 'currency: ⟦eur⟧', 'such as EUR'],
   ['error currency.invalid', 'currency: ⟦€⟧', 'such as EUR'],
   ['error timezone.invalid', 'timezone: ⟦Central European Time⟧', 'Europe/Berlin'],
+  ['error timezone.invalid', 'timezone: ⟦Europe/Berln⟧', 'Europe/Berlin'],
   ['error id.invalid', 'milestones: [{ id: ⟦M 1⟧, title: A }]', 'letters, digits'],
   ['error id.invalid', 'milestones: [{ id: ⟦../x⟧, title: A }]', 'letters, digits'],
   ['error id.invalid', 'milestones: [{ id: ⟦a\u200bb⟧, title: A }]', 'letters, digits'],

@@ -128,6 +128,20 @@ describe('the opening', () => {
   });
 });
 
+describe('the table of milestones', () => {
+  const phases = (inside: number) =>
+    `milestones:\n${[1, 2].map((at) => `  - title: Phase ${at}\n    milestones: [${Array.from({ length: inside }, (_, each) => `{ title: Step ${at}.${each}, due: 2026-12-18 }`).join(', ')}]\n`).join('')}`;
+
+  test('shows what is inside while it fits, else counts it', () => {
+    const short = section(summary(phases(5)), 'Milestones') ?? '';
+    expect(short).toContain('– Step 2.4');
+    expect(short).not.toContain('counted');
+    const long = section(summary(phases(6)), 'Milestones') ?? '';
+    expect(long).not.toContain('Step');
+    expect(long).toContain('\n\n12 milestones inside these are counted in them.');
+  });
+});
+
 describe('what was delivered', () => {
   const text = `milestones:
   - { title: A, due: 2026-09-01, completed: 2026-09-03 }

@@ -27,7 +27,7 @@ test('a plan and its milestones, in tree order, with their days', () => {
   expect(lines(rows)).toEqual([
     'Website relaunch, on-track, 21 %, 2026-11-02..2027-01-15, baseline –, deadline 2027-01-29, inside 3',
     '  Design approved, on-track, 50 %, 2026-11-02..2026-12-04, baseline 2026-11-27, deadline –, inside 0',
-    '  Site live, blocked, 0 %, 2026-12-11..2027-01-15, baseline –, deadline –, inside 1',
+    '  Site live, waiting, 0 %, 2026-12-11..2027-01-15, baseline –, deadline –, inside 1',
     '    Texts final, planned, 0 %, –..2026-12-11, baseline –, deadline –, inside 0',
   ]);
   expect(rows.today).toBe(day('2026-11-23'));
@@ -37,12 +37,7 @@ test('a plan and its milestones, in tree order, with their days', () => {
 
 test('the words are ready made', () => {
   const rows = timelineRows(snapshotOf(website), english);
-  expect(rows.details).toEqual([
-    '0 of 3 done',
-    'due in 11 days · 50 %',
-    'due in 53 days · 0 %',
-    'due in 18 days · 0 %',
-  ]);
+  expect(rows.details).toEqual(['0 of 3 done', 'due in 11 days · 50 %', 'due in 53 days', 'due in 18 days']);
   expect(rows.labels).toEqual([
     'Website relaunch, on track, 0 of 3 done',
     'Design approved, on track, due in 11 days, 50 percent, 2 November 2026 to 4 December 2026',
@@ -64,8 +59,8 @@ test('equal figures share their words, and different ones do not', () => {
   expect(timelineRows(snapshotOf(text), english).labels.slice(1)).toEqual([
     'A, 5 days late, 60 percent, 18 November 2026',
     'B, 5 days late, 60 percent, 18 November 2026',
-    'C, done 18 Nov 2026, 18 November 2026',
-    'D, done 17 Nov 2026, 18 November 2026',
+    'C, done 18 Nov, 18 November 2026',
+    'D, done 17 Nov, 18 November 2026',
     'E, on hold, 0 percent, 18 November 2026',
     'F, submitted, 0 percent, no date',
     'G, planned, 0 percent, no date',
@@ -107,13 +102,12 @@ test('every column has an entry for every row', () => {
   for (const column of Object.values(columns)) expect(column).toHaveLength(count);
 });
 
-test('10 000 milestones take no longer than a few frames', () => {
-  const snapshot = largeSnapshot(10, 1000);
-  const times = Array.from({ length: 3 }, () => {
-    const begin = process.cpuUsage().user;
-    expect(timelineRows(snapshot, english).count).toBe(10_010);
-    return (process.cpuUsage().user - begin) / 1000;
+test('10 000 milestones are rows, each said in a few sentences', () => {
+  let said = 0;
+  const rows = timelineRows(largeSnapshot(10, 1000), (message) => {
+    said++;
+    return english(message);
   });
-  // 50 ms are the aim; the bound leaves room for the first runs and a busy machine.
-  expect(Math.min(...times)).toBeLessThan(250);
+  expect(rows.count).toBe(10_010);
+  expect(said).toBeLessThanOrEqual(10 * rows.count);
 });

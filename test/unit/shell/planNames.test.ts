@@ -9,10 +9,10 @@ describe('isPlanPath', () => {
     'a.b.milestones.yaml',
     '/w/.milestones/plan.yaml',
     '.milestones/p.yml',
+    '/w/.milestones.yaml',
   ])('is true for %s', (path) => expect(isPlanPath(path)).toBe(true));
   it.each([
     '/w/milestones.yaml',
-    '/w/.milestones.yaml',
     '/w/acme.milestones.yaml.bak',
     '/w/acme.milestones.json',
     '/w/.milestones/deep/plan.yaml',
@@ -27,6 +27,8 @@ describe('planBaseName', () => {
     ['/w/a.b.milestones.yml', 'a.b'],
     ['/w/.milestones/plan.yaml', 'plan'],
     ['Untitled-1', 'Untitled-1'],
+    ['/w/acme/.milestones.yaml', 'acme'],
+    ['.milestones.yml', '.milestones.yml'],
   ])('of %s is %s', (path, name) => expect(planBaseName(path)).toBe(name));
 });
 
