@@ -55,12 +55,12 @@ export function lastDayOfMonth(year: number, month: number): Day | undefined {
   return addDays(addMonths(first, 1), -1);
 }
 
-/** `month` names the month and the year alone. */
+/** `short` and `medium` abbreviate the month and never write it as a number, which readers take for a day; `month` names month and year alone. */
 export type DayStyle = 'short' | 'medium' | 'long' | 'full' | 'month';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The day written out for a reader, such as `4 December 2026` (`long`) or `Dec 4` (`short`, without the year). */
+/** The day written out for a reader, such as `4 December 2026` (`long`) `4 Dec 2026` (`medium`) or `4 Dec` (`short`, without the year). */
 export function formatDay(value: Day, locale: string, style: DayStyle): string {
   const key = `${locale} ${style}`;
   let formatter = formatters.get(key);
@@ -73,6 +73,7 @@ export function formatDay(value: Day, locale: string, style: DayStyle): string {
 
 function formatOf(style: DayStyle): Intl.DateTimeFormatOptions {
   if (style === 'short') return { day: 'numeric', month: 'short' };
+  if (style === 'medium') return { day: 'numeric', month: 'short', year: 'numeric' };
   if (style === 'month') return { month: 'long', year: 'numeric' };
   return { dateStyle: style };
 }

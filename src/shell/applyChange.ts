@@ -119,7 +119,7 @@ function readOnly(): Message {
   return message('This plan is read-only.');
 }
 
-/** One synchronous step from the text of the moment to the edit; the editor itself checks that the document is still at that version. */
+/** One synchronous step from the text of the moment to the edit, which is only made when the document is still at that version. */
 async function attemptEdit(
   document: vscode.TextDocument,
   changes: readonly Change[],
@@ -131,7 +131,7 @@ async function attemptEdit(
   if ('refused' in planned) return { refused: planned.message };
   if (planned.text === text) return { text };
   const after = firstTextAfter(document);
-  const done = await vscode.workspace.applyEdit(workspaceEdit(document, planned));
+  const done = await write(document, planned.edits);
   const result = after.stop();
   if (!done) return 'overtaken';
   if (withLineFeeds(result ?? document.getText()) === withLineFeeds(planned.text)) {
@@ -141,12 +141,27 @@ async function attemptEdit(
   return { refused: message('The editor did not make this change as intended, so it was taken back.') };
 }
 
-function workspaceEdit(document: vscode.TextDocument, { edits }: PlannedEdit): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { span, text } of edits) {
-    edit.replace(document.uri, new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)), text);
+/**
+ * One undoable edit of the document as it is now; false when it has changed meanwhile. In the active editor a workspace edit is made smaller by
+ * VS Code before it is applied and may then land in a text that was typed in between, so what a person may type in is edited through its editor,
+ * which checks the version and changes the text in one step.
+ */
+function write(document: vscode.TextDocument, edits: PlannedEdit['edits']): Thenable<boolean> {
+  const placed = edits.map(({ span, text }) => ({
+    range: new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)),
+    text,
+  }));
+  const editor = vscode.window.visibleTextEditors.find((visible) => visible.document === document);
+  if (editor) {
+    const replace = (builder: vscode.TextEditorEdit) => {
+      for (const { range, text } of placed) builder.replace(range, text);
+    };
+    // An editor that is closed just now rejects; the next attempt finds the document without it.
+    return editor.edit(replace, { undoStopBefore: true, undoStopAfter: true }).then(undefined, () => false);
   }
-  return edit;
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, text } of placed) edit.replace(document.uri, range, text);
+  return vscode.workspace.applyEdit(edit);
 }
 
 /** The text right after the next change. What a person types while the answer is on its way would only come after it. */
@@ -167,9 +182,7 @@ function firstTextAfter(document: vscode.TextDocument): { stop(): string | undef
 async function takeBack(document: vscode.TextDocument, result: string | undefined, before: string): Promise<void> {
   const now = document.getText();
   if (now !== result) return;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(document.positionAt(0), document.positionAt(now.length)), before);
-  await vscode.workspace.applyEdit(edit);
+  await write(document, [{ span: { start: 0, end: now.length }, text: before }]);
 }
 
 async function save(document: vscode.TextDocument): Promise<Applied> {

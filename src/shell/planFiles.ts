@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { PlanFile, ReadPlan } from '../model/planFile';
 import type { Problem } from '../model/problem';
 import type { ReadText } from '../model/read';
+import { lazily } from '../report/lazily';
 import { breather } from './clock';
 import { follows, isPlanDocument, openDocument } from './documents';
 import type { Listing } from './listing';
@@ -180,8 +181,9 @@ function folderOf(uri: vscode.Uri): string {
   return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
+// Making it takes a fifth of the time that loading the whole extension does, and activation compares no paths.
+const collator = lazily(() => new Intl.Collator('en', { numeric: true }));
 
 function byPath(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+  return collator().compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }

@@ -18,6 +18,10 @@ const quietMs = 200;
 const longestMs = 1000;
 /** From here on looking at everything once is cheaper than looking at each. */
 const manyChanges = 200;
+/** Of so many changes at once some are never reported, so everything is looked at once more when they have ended. */
+const burst = 50;
+const afterBurstMs = 2000;
+const longestBurstMs = 10_000;
 const focusMs = 5000;
 
 /** Watches the disk until disposed. Globs are those of the settings at the call: watch anew when they change. */
@@ -46,7 +50,9 @@ export function watchEditor(noticed: Noticed): vscode.Disposable {
 
 function watchFiles(glob: string, noticed: Noticed): vscode.Disposable {
   const changed = new Map<string, vscode.Uri>();
+  const afterwards = quiet(afterBurstMs, longestBurstMs, () => noticed.everything());
   const soon = quiet(quietMs, longestMs, () => {
+    if (changed.size > burst) afterwards.poke();
     if (changed.size > manyChanges) noticed.everything();
     else for (const uri of changed.values()) noticed.file(uri);
     changed.clear();
@@ -60,7 +66,7 @@ function watchFiles(glob: string, noticed: Noticed): vscode.Disposable {
   watcher.onDidCreate(note);
   watcher.onDidChange(note);
   watcher.onDidDelete(note);
-  return vscode.Disposable.from(watcher, new vscode.Disposable(soon.cancel));
+  return vscode.Disposable.from(watcher, new vscode.Disposable(soon.cancel), new vscode.Disposable(afterwards.cancel));
 }
 
 /** A folder that is moved or deleted gives no event for the files in it, only one for itself. */

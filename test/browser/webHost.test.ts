@@ -47,7 +47,7 @@ test('the extension lists, draws and marks a plan in a web worker', async () => 
     await workbench.runCommand('Developer: Show Running Extensions');
     const running = page.locator('.runtime-extensions-editor .monaco-list-row').filter({ hasText: 'Milepost' });
     await running.waitFor();
-    expect(await running.innerText()).toContain('web worker');
+    expect(await running.textContent()).toContain('web worker');
   } finally {
     await workbench.close();
   }

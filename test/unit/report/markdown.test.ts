@@ -222,3 +222,10 @@ test('a table has one line a row and aligns numbers to the right', () => {
   expect(markdown).toBe('| A\\|B | N |\n| --- | --: |\n| x | 1 |\n| y \\| z | 2 |');
   expect(table([{ head: 'A', align: 'left', cells: [] }])).toBe('');
 });
+
+test('a list written in a description stays a list, of texts that cannot act', () => {
+  expect(escapeParagraphs('Templates:\n- Home\n- # Product\n\nLast *one*')).toBe(
+    'Templates:\n\n- Home\n- \\# Product\n\nLast \\*one\\*',
+  );
+  expect(escapeParagraphs('1 - 2\nis - 1')).toBe('1 - 2 is - 1');
+});
