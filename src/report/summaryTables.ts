@@ -1,12 +1,12 @@
 // The tables of a summary: the milestones with their dates, and the money by the state it is in. Sees only what the audience may see.
-import type { Day } from '../base/day';
+import { type Day, formatDay } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import { addMoney, formatMoney, type Money, noMoney } from '../base/money';
 import { type PaymentState, paymentStates } from '../model/plan';
 import type { SeenMilestone } from './audience';
 import { bold, type Column, escapeInline, table } from './markdown';
 import { plain } from './plain';
-import { longDay, type Section, type Telling, told, toldAsLine } from './telling';
+import { type Section, type Telling, told, toldAsLine } from './telling';
 import { paymentWord, stateWord } from './words';
 
 const none = '–';
@@ -93,7 +93,8 @@ function titleCell({ title, depth }: SeenMilestone): string {
 }
 
 function dayCell(telling: Telling, day: Day | undefined): string {
-  return day === undefined ? none : longDay(day, telling);
+  // Four columns of dates with whole months would wrap on a page.
+  return day === undefined ? none : formatDay(day, telling.locale, 'medium');
 }
 
 function varianceCell({ finishVarianceDays }: SeenMilestone): string {

@@ -121,6 +121,7 @@ describe('days for a reader', () => {
     expect(formatDay(value, 'en-GB', 'long')).toBe('4 December 2026');
     expect(formatDay(value, 'en-US', 'short')).toBe('Dec 4');
     expect(formatDay(value, 'en-GB', 'medium')).toBe('4 Dec 2026');
+    expect(formatDay(value, 'de', 'medium')).toBe('4. Dez. 2026');
     expect(formatDay(value, 'en-GB', 'month')).toBe('December 2026');
     expect(formatDay(value, 'de', 'long')).toBe('4. Dezember 2026');
     expect(formatDay(value, 'en-GB', 'full')).toMatch(/^Friday/);

@@ -210,7 +210,7 @@ describe('the table', () => {
     expect(section(summary(text), 'Milestones')?.split('\n')).toEqual([
       '| Milestone | Baseline | Due | Forecast | Variance in days | Progress |',
       '| --- | --- | --- | --- | --: | --: |',
-      '| A \\| B | 12 December 2026 | 10 December 2026 | 10 December 2026 | −2 | 30 % |',
+      '| A \\| B | 12 Dec 2026 | 10 Dec 2026 | 10 Dec 2026 | −2 | 30 % |',
       '| – Inner | – | – | – | – | 30 % |',
       '| Cancelled one | – | – | – | – | cancelled |',
       '| 1. On hold | – | – | – | – | on hold |',
