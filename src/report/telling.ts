@@ -48,7 +48,7 @@ export function unended(text: string): string {
   return text.replace(/(?<!\.)\.$/, '');
 }
 
-export function longDay(day: Day, { locale }: Pick<Telling, 'locale'>): string {
+function longDay(day: Day, { locale }: Pick<Telling, 'locale'>): string {
   return formatDay(day, locale, 'long');
 }
 

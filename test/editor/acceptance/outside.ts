@@ -78,7 +78,7 @@ export async function inEditor({ text, command, args, wanted }: Row): Promise<vo
 }
 
 /** Types at an offset, as a person would, without saving. */
-export async function insert(document: vscode.TextDocument, offset: number, text: string): Promise<void> {
+async function insert(document: vscode.TextDocument, offset: number, text: string): Promise<void> {
   assert.ok(await tryInsert(document, offset, text));
 }
 
