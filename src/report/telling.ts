@@ -1,5 +1,5 @@
 // What the parts of a summary share: the plan as its audience sees it, the reader's language, and the ways to write a line.
-import { type Day, formatDay } from '../base/day';
+import type { Day } from '../base/day';
 import { type Message, message, type Say } from '../base/message';
 import type { Audience, SeenMilestone, SeenPlan } from './audience';
 import { bold, escapeInline, escapeMarkdown } from './markdown';
@@ -46,10 +46,6 @@ export function ended(text: string): string {
 /** A text without its full stop, to be put inside a sentence. */
 export function unended(text: string): string {
   return text.replace(/(?<!\.)\.$/, '');
-}
-
-function longDay(day: Day, { locale }: Pick<Telling, 'locale'>): string {
-  return formatDay(day, locale, 'long');
 }
 
 /** The last line of a list that was cut. */
