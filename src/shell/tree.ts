@@ -4,12 +4,15 @@ import { counted, type Say } from '../base/message';
 import { type Outline, type OutlineOptions, type OutlineRow, outlineOf } from '../report/outline';
 import type { Snapshot } from '../snapshot';
 import { hasOwnProgress, milestoneOf, rowTarget, splitRef, type Target } from './commandsTargets';
+import { quiet } from './quiet';
 import { urgentWords } from './statusBar';
 import type { PlanStore } from './store';
 import { tooltip, treeItem } from './treeItems';
 import { doneCounts, readOptions, showOptions, storeOptions, urgentCounts } from './treeState';
 
 const treeId = 'milepost.plans';
+const afterTickMs = 350;
+const longestTickingMs = 2000;
 
 export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<undefined>();
@@ -21,6 +24,9 @@ export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Dis
   private readonly disposables: vscode.Disposable[] = [this.changed, this.selected];
   private outline: Outline | undefined;
   private shown: OutlineOptions;
+  /** A box was ticked, and the rows are not shown anew yet. */
+  private ticked = false;
+  private readonly afterTicks = quiet(afterTickMs, longestTickingMs, () => this.refresh());
 
   constructor(
     private readonly store: PlanStore,
@@ -37,7 +43,8 @@ export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Dis
     });
     this.disposables.push(
       this.view,
-      store.onDidChangeSnapshot(() => this.refresh()),
+      store.onDidChangeSnapshot(() => (this.ticked ? this.afterTicks.poke() : this.refresh())),
+      new vscode.Disposable(this.afterTicks.cancel),
       this.view.onDidChangeCheckboxState(({ items }) => void this.tick(items)),
       this.view.onDidChangeSelection(({ selection: [first, second] }) => {
         if (first && !second) this.selected.fire(rowTarget(first).ref);
@@ -100,6 +107,8 @@ export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Dis
   }
 
   private refresh(): void {
+    this.ticked = false;
+    this.afterTicks.cancel();
     const snapshot = this.store.snapshot;
     this.outline = snapshot && outlineOf(snapshot, this.say, this.shown);
     if (snapshot) this.frame(snapshot);
@@ -131,19 +140,23 @@ export class PlanTree implements vscode.TreeDataProvider<OutlineRow>, vscode.Dis
   }
 
   /**
-   * A box shows what the file says, so rows that no change has shown anew meanwhile are shown anew here. Not twice: a
-   * click on another box is lost while the editor asks for the rows.
+   * The editor drops a click on a box while it asks for the rows, so they are shown anew only once the ticking has paused. They are in any
+   * case: a box shows what the file says.
    */
   private async tick(items: readonly (readonly [OutlineRow, vscode.TreeItemCheckboxState])[]): Promise<void> {
-    const shown = this.outline;
-    for (const wanted of [vscode.TreeItemCheckboxState.Checked, vscode.TreeItemCheckboxState.Unchecked]) {
-      const rows = items.filter(([, state]) => state === wanted).map(([row]) => row);
-      const [first] = rows;
-      if (!first) continue;
-      const command = first.kind === 'criterion' ? 'milepost.toggleCriterion' : 'milepost.toggleTask';
-      const done = wanted === vscode.TreeItemCheckboxState.Checked;
-      await vscode.commands.executeCommand(command, { ...rowTarget(first), done }, rows);
+    this.ticked = true;
+    try {
+      for (const wanted of [vscode.TreeItemCheckboxState.Checked, vscode.TreeItemCheckboxState.Unchecked]) {
+        const rows = items.filter(([, state]) => state === wanted).map(([row]) => row);
+        const [first] = rows;
+        if (!first) continue;
+        const command = first.kind === 'criterion' ? 'milepost.toggleCriterion' : 'milepost.toggleTask';
+        const done = wanted === vscode.TreeItemCheckboxState.Checked;
+        await vscode.commands.executeCommand(command, { ...rowTarget(first), done }, rows);
+      }
+    } finally {
+      this.ticked = true;
+      this.afterTicks.poke();
     }
-    if (this.outline === shown) this.changed.fire(undefined);
   }
 }
