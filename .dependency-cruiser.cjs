@@ -8,7 +8,11 @@ const above = {
   report: ['base', 'model', 'schedule', 'history', 'agreement', 'snapshot\\.ts'],
   drawing: ['base', 'report/timelineRows\\.ts'],
   protocol: ['report/timelineRows\\.ts'],
-  shell: ['base', 'model', 'schedule', 'history', 'agreement', 'report', 'drawing', 'protocol', 'snapshot\\.ts'],
+  language: ['base', 'model', 'schedule', 'history', 'agreement', 'report', 'snapshot\\.ts'],
+  shell: [
+    ...['base', 'model', 'schedule', 'history', 'agreement', 'report'],
+    ...['language', 'drawing', 'protocol', 'snapshot\\.ts'],
+  ],
   webview: ['protocol', 'drawing', 'base', 'report/timelineRows\\.ts'],
 };
 
@@ -19,6 +23,7 @@ const packages = {
   history: [],
   agreement: [],
   report: [],
+  language: [],
   drawing: [],
   protocol: [],
   shell: ['vscode'],

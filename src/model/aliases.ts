@@ -2,6 +2,7 @@
 import { type Alias, type Document, isAlias, isCollection, isNode, isPair, type Node } from 'yaml';
 import { type Message, message } from '../base/message';
 import type { Span } from '../base/text';
+import type { ProblemCode } from './codes';
 import type { Problem } from './problem';
 
 const maxAliases = 1_000;
@@ -112,7 +113,7 @@ function tooDeep(node: Alias): Problem {
   return problem('file.tooDeep', node, said);
 }
 
-function problem(code: string, node: Node, said: Message): Problem {
+function problem(code: ProblemCode, node: Node, said: Message): Problem {
   return { code, severity: 'error', message: said, span: spanOf(node) };
 }
 

@@ -6,7 +6,7 @@ import { findCycles } from './cycles';
 import { type Guess, guesser } from './nearest';
 import type { Dependency, DependencyType, Milestone } from './plan';
 import { milestoneRef, type ReadPlan } from './planFile';
-import type { Problem, Severity } from './problem';
+import type { Problem } from './problem';
 import { firstProblems } from './problems';
 
 /** One resolved dependency. */
@@ -198,12 +198,7 @@ function cycleMessage(names: readonly string[]): Message {
 }
 
 /** Reported where the file stands as it was read; in a file that is broken now there is no such place. */
-function problemAt(
-  join: Join,
-  to: number,
-  entry: number,
-  problem: { code: string; severity: Severity; message: Message },
-): undefined {
+function problemAt(join: Join, to: number, entry: number, problem: Omit<Problem, 'span'>): undefined {
   const member = join.members[to];
   const places = member?.plan.file.plan && member.plan.file.places.get(member.milestone.key);
   const span: Span | undefined = places?.predecessors?.[entry] ?? places?.items.get('dependsOn')?.[entry];

@@ -3,6 +3,7 @@
 import type { Day } from '../base/day';
 import type { Duration } from '../base/duration';
 import type { Money } from '../base/money';
+import type { ProblemCode } from './codes';
 import type { DayRange, Milestone, Person, Risk } from './plan';
 
 /** What a value looks like in the file. */
@@ -21,7 +22,7 @@ export type KindData =
   | { readonly is: 'impact' }
   | NumberKind
   | { readonly is: 'boolean' }
-  | { readonly is: 'choice'; readonly of: readonly string[]; readonly code: string }
+  | { readonly is: 'choice'; readonly of: readonly string[]; readonly code: ProblemCode }
   | { readonly is: 'currency' }
   | { readonly is: 'timezone' }
   /** With `alone`, a single entry may stand without the list around it. */
@@ -114,7 +115,7 @@ export function number(limits: Omit<NumberKind, 'is'>): Kind<number> {
   return { is: 'number', ...limits };
 }
 
-export function choice<T extends string>(of: readonly T[], code = 'enum.invalid'): Kind<T> {
+export function choice<T extends string>(of: readonly T[], code: ProblemCode = 'enum.invalid'): Kind<T> {
   return { is: 'choice', of, code };
 }
 

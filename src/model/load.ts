@@ -3,6 +3,7 @@ import { type Alias, Composer, type CST, type Document, Lexer, type Node, Parser
 import { counted, type Message, message } from '../base/message';
 import type { Span } from '../base/text';
 import { resolveAliases } from './aliases';
+import type { ProblemCode } from './codes';
 import type { Problem } from './problem';
 import { syntaxProblem } from './syntaxProblem';
 
@@ -185,7 +186,7 @@ function broken(text: string, only: Problem): Loaded {
   return { text, document: undefined, aliases: new Map(), comments: [], problems: [only] };
 }
 
-function problem(code: string, span: Span, said: Message): Problem {
+function problem(code: ProblemCode, span: Span, said: Message): Problem {
   return { code, severity: 'error', message: said, span };
 }
 

@@ -3,6 +3,7 @@ import { isScalar } from 'yaml';
 import { message } from '../base/message';
 import type { Span } from '../base/text';
 import { type Cell, type Entry, entriesOf, isEmpty, listOf, word } from './cells';
+import type { ProblemCode } from './codes';
 import type { Field, Fields, Kind, KindData, Shape, Values } from './kinds';
 import type { Person } from './plan';
 import { type Reading, report } from './reading';
@@ -160,7 +161,7 @@ function isBlank(cell: Cell): boolean {
   return isEmpty(cell, false) || word(cell)?.text.trim() === '';
 }
 
-function typeCode(shape: Shape): string {
+function typeCode(shape: Shape): ProblemCode {
   return shape.name === 'plan' || shape.name === 'milestone' ? `${shape.name}.type` : 'type.invalid';
 }
 

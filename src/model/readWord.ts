@@ -4,6 +4,7 @@ import { type Duration, isNegative, parseDuration } from '../base/duration';
 import { type Message, message } from '../base/message';
 import { type Money, parseMoney } from '../base/money';
 import { type Cell, part, type Word } from './cells';
+import type { ProblemCode } from './codes';
 import type { KindData, NumberKind } from './kinds';
 import type { DayRange, Risk } from './plan';
 import { type Reading, report } from './reading';
@@ -63,7 +64,7 @@ function short(text: string): string {
   return text.length > longestValue ? '' : text;
 }
 
-function wrong({ cell, reading }: Written, code: string, said: Message): undefined {
+function wrong({ cell, reading }: Written, code: ProblemCode, said: Message): undefined {
   return report(reading, code, cell.span, said);
 }
 

@@ -2,6 +2,7 @@
 import type { Message } from '../base/message';
 import type { Span } from '../base/text';
 import type { Cell } from './cells';
+import type { ProblemCode } from './codes';
 import type { Loaded } from './load';
 import { type Guess, guesser } from './nearest';
 import type { Milestone } from './plan';
@@ -35,7 +36,7 @@ export function startReading(loaded: Loaded, milestones: Reading['milestones']):
 
 export function report(
   reading: Reading,
-  code: string,
+  code: ProblemCode,
   span: Span,
   said: Message,
   severity: Severity = 'error',

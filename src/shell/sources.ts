@@ -79,6 +79,6 @@ function unreadable(): Problem {
   return wholeFile('file.unreadable', message('This file cannot be read.'));
 }
 
-function wholeFile(code: string, text: Problem['message']): Problem {
+function wholeFile(code: Problem['code'], text: Problem['message']): Problem {
   return { code, severity: 'error', message: text, span: { start: 0, end: 0 } };
 }
