@@ -23,7 +23,17 @@ const inCI = process.env.CI !== undefined && process.env.CI !== 'false';
 endOnSignals();
 process.exitCode = await main(process.argv.slice(2));
 
-/** @returns {readonly Step[]} */
+/** @returns {readonly (readonly Step[])[]} the steps of one row run side by side */
+function stages() {
+  return [
+    ...steps().map((step) => [step]),
+    // These wait more than they compute, so that two of them take hardly longer than one.
+    [currentVersion, floorVersion].map((version) => editor(`editor tests, VS Code ${version}`, version)),
+    [{ ...vitest('browser tests', 'browser', 'vitest.browser.config.mts'), needs: () => editorNeeds(currentVersion) }],
+  ];
+}
+
+/** @returns {readonly Step[]} the steps that take all the machine has */
 function steps() {
   return [
     ...['core', 'shell', 'webview'].map((wall) => check(`types: ${wall}`, 'tsc', '-p', `tsconfig.${wall}.json`)),
@@ -35,9 +45,6 @@ function steps() {
     vitest('unit tests', 'unit', 'vitest.config.mts'),
     check('package', 'scripts/package.mjs'),
     check('notices of bundled libraries', 'scripts/notices.mjs', '--check'),
-    editor(`editor tests, VS Code ${currentVersion}`, currentVersion),
-    editor(`editor tests, VS Code ${floorVersion}`, floorVersion),
-    { ...vitest('browser tests', 'browser', 'vitest.browser.config.mts'), needs: () => editorNeeds(currentVersion) },
   ];
 }
 
@@ -86,11 +93,12 @@ async function main(only) {
   mkdirSync(resultsRoot, { recursive: true });
   let passed = 0;
   let failed = 0;
-  for (const step of steps()) {
-    if (only.length > 0 && !only.some((part) => step.name.includes(part))) continue;
-    const numbers = await runStep(step);
-    passed += numbers.passed;
-    failed += numbers.failed;
+  for (const stage of stages()) {
+    const asked = stage.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
+    for (const numbers of await Promise.all(asked.map(runStep))) {
+      passed += numbers.passed;
+      failed += numbers.failed;
+    }
   }
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;

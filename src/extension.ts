@@ -4,6 +4,7 @@ import { createApi, type MilepostApi } from './shell/api';
 import { planEditor } from './shell/applyChange';
 import { registerCommands } from './shell/commands';
 import { keepContextKeys } from './shell/contextKeys';
+import { registerLanguage } from './shell/language';
 import { createLog } from './shell/log';
 import { Timeline } from './shell/panel';
 import { showProblems } from './shell/problems';
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
     timeline,
     shareSelection({ store, tree, timeline }),
     registerStatusBar(store),
+    registerLanguage({ store, say, log }),
     registerCommands({ store, editor, say, log, context, tree, timeline }),
   );
   store.start();

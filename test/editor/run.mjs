@@ -162,7 +162,8 @@ async function bundle(suite) {
   const files = readdirSync(join(testRoot, suite), { recursive: true, encoding: 'utf8' });
   const tests = files.filter((file) => file.endsWith('.test.ts')).sort();
   const loading = tests.map((file) => `require(${JSON.stringify(`./${suite}/${file}`)});`).join(' ');
-  const outfile = join(repoRoot, 'dist', 'test', 'editor', `${suite}.js`);
+  // Of each version by itself, because several may be tested at once.
+  const outfile = join(repoRoot, 'dist', 'test', 'editor', version, `${suite}.js`);
   await build({
     stdin: {
       contents: `import { runSuite } from './index';\nexport const run = () => runSuite(() => { ${loading} });`,
