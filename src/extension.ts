@@ -4,9 +4,12 @@ import { createApi, type MilepostApi } from './shell/api';
 import { planEditor } from './shell/applyChange';
 import { registerCommands } from './shell/commands';
 import { keepContextKeys } from './shell/contextKeys';
+import { journalFolder, openJournal } from './shell/journal';
+import { restoreOffer } from './shell/journalOffer';
 import { registerLanguage } from './shell/language';
 import { createLog } from './shell/log';
 import { Timeline } from './shell/panel';
+import { provideProblemPages } from './shell/problemPages';
 import { showProblems } from './shell/problems';
 import { editorSay } from './shell/say';
 import { readSettings } from './shell/settings';
@@ -19,13 +22,23 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
   const log = createLog();
   const say = editorSay();
   const store = new PlanStore(log);
-  const editor = planEditor({ log, settings: readSettings, read: store.read, edited: () => void store.flush() });
+  const journal = openJournal({ folder: journalFolder(context), log, offer: restoreOffer(context.subscriptions) });
+  const editor = planEditor({
+    log,
+    settings: readSettings,
+    read: store.read,
+    journal,
+    edited: () => void store.flush(),
+  });
   const tree = new PlanTree(store, say, context.workspaceState);
   const timeline = new Timeline({ store, say, log, context });
   context.subscriptions.push(
     log,
     store,
+    // What a crash has left is of no use before there are plans, and must not make them wait.
+    store.onDidChangeSnapshot(() => void journal.looked()),
     keepContextKeys(store),
+    provideProblemPages(context),
     showProblems(store, say),
     tree,
     timeline,

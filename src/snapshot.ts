@@ -3,9 +3,10 @@ import type { Day } from './base/day';
 import { counted } from './base/message';
 import { joinPlans, type Link } from './model/join';
 import type { Plan } from './model/plan';
-import type { ReadPlan } from './model/planFile';
+import type { PlanFile, ReadPlan } from './model/planFile';
 import type { Problem } from './model/problem';
 import { firstProblems } from './model/problems';
+import { silenced } from './model/silence';
 import type { SchedulePlans } from './schedule/keepingSchedule';
 import type { PlanSchedule } from './schedule/schedule';
 import { schedulePlans } from './schedule/schedulePlans';
@@ -44,7 +45,11 @@ export interface SnapshotOptions {
 /** Joins and schedules all plans, in the order they are given. Frozen at the top: the values below are readonly by type. */
 export function makeSnapshot(plans: readonly ReadPlan[], options: SnapshotOptions): Snapshot {
   const readable = plans.flatMap((read) => (read.plan ? [{ ...read, plan: read.plan }] : []));
-  const inputs = readable.map(({ uri, plan, file }) => ({ uri, plan, ...(file.plan ? { places: file.places } : {}) }));
+  const inputs = readable.map(({ uri, plan, file }) => ({
+    uri,
+    plan,
+    ...(file.plan ? { places: file.places, fields: file.fields } : {}),
+  }));
   const joined = joinPlans(readable);
   const schedule = options.schedule ?? schedulePlans;
   const schedules = schedule(inputs, joined, {
@@ -54,7 +59,7 @@ export function makeSnapshot(plans: readonly ReadPlan[], options: SnapshotOption
   const shown = readable.flatMap((read): PlanSnapshot[] => {
     const schedule = schedules.get(read.uri);
     if (!schedule) return [];
-    const problems = together(read.file.problems, schedule.problems);
+    const problems = problemsOf(read.file, schedule);
     return [Object.freeze({ ...read, stale: !read.file.plan, schedule, problems })];
   });
   return Object.freeze({
@@ -64,6 +69,15 @@ export function makeSnapshot(plans: readonly ReadPlan[], options: SnapshotOption
     links: joined.links,
     broken: Object.freeze(plans.filter((read) => !read.plan)),
   });
+}
+
+/** What is wrong with one file; `counts` says which problems count at all, so that the number of those left out is right for whoever hides some. */
+export function problemsOf(
+  file: PlanFile,
+  schedule: PlanSchedule,
+  counts: (problem: Problem) => boolean = () => true,
+): readonly Problem[] {
+  return together(file.problems.filter(counts), silenced(schedule.problems, file.silences).filter(counts));
 }
 
 /** Both lists by place and cut to the most a person can read. Each may be cut already: what it left out is counted on. */

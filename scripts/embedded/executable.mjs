@@ -11,7 +11,7 @@ import './orphan.mjs';
 
 const limitMs = Number(process.env.MILEPOST_HOST_LIMIT_SECONDS ?? 300) * 1_000;
 const workbenchTalk =
-  /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin|ChatSessionStore|\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker)\b|getaddrinfo \w+ open-vsx)|spdlog|watchdog|vsda/;
+  /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin|ChatSessionStore|\[(reconnection-grace-time|AgentHost|AccountPolicyGate|Service Worker)\b|getaddrinfo \w+ open-vsx)|spdlog|watchdog|vsda|has changed in the meantime|File Modified Since/;
 
 endOnSignals();
 try {
@@ -25,6 +25,7 @@ process.exit();
 /**
  * @typedef {object} Arguments the ones of VS Code that a test run needs; it gets others, which mean nothing here
  * @property {string} extensionPath
+ * @property {readonly string[]} otherExtensions
  * @property {string} testsPath
  * @property {string} workspace
  */
@@ -34,15 +35,20 @@ process.exit();
  * @returns {Arguments}
  */
 function readArguments(args) {
-  const valueAfter = (/** @type {string} */ name) =>
-    args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const extensionPath = valueAfter('extensionDevelopmentPath');
-  const testsPath = valueAfter('extensionTestsPath');
+  const valuesAfter = (/** @type {string} */ name) =>
+    args.filter((arg) => arg.startsWith(`--${name}=`)).map((arg) => arg.slice(name.length + 3));
+  const [extensionPath, ...otherExtensions] = valuesAfter('extensionDevelopmentPath');
+  const [testsPath] = valuesAfter('extensionTestsPath');
   const workspace = args.find((arg) => !arg.startsWith('-'));
   if (extensionPath === undefined || testsPath === undefined || workspace === undefined) {
     throw new Error('A folder, --extensionDevelopmentPath= and --extensionTestsPath= are needed.');
   }
-  return { extensionPath: resolve(extensionPath), testsPath: resolve(testsPath), workspace: resolve(workspace) };
+  return {
+    extensionPath: resolve(extensionPath),
+    otherExtensions: otherExtensions.map((path) => resolve(path)),
+    testsPath: resolve(testsPath),
+    workspace: resolve(workspace),
+  };
 }
 
 /**

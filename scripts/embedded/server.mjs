@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { atEnd } from './lifetime.mjs';
@@ -12,6 +12,7 @@ import { atEnd } from './lifetime.mjs';
  * @property {import('./install.mjs').Host} host what `ensureHost` returned
  * @property {string} workspace absolute path of a folder or of a `.code-workspace` file
  * @property {string} [extensionPath] an unpacked extension to load as the one in development
+ * @property {readonly string[]} [otherExtensions] unpacked extensions that are installed beside it, because only one can be in development
  * @property {string} [testsPath] a module whose `run()` is called in the extension host
  * @property {string} [installedExtension] an unpacked extension of which a copy is installed
  * @property {Record<string, unknown>} [settings] user settings
@@ -70,7 +71,10 @@ export async function startHost(options) {
  * @param {string} root
  * @param {HostOptions} options
  */
-function prepareFolders(root, { settings = {}, extensionPath, installedExtension, userDataFolder }) {
+function prepareFolders(
+  root,
+  { settings = {}, extensionPath, otherExtensions = [], installedExtension, userDataFolder },
+) {
   const folders = {
     data: userDataFolder ?? join(root, 'data'),
     extensions: join(root, 'extensions'),
@@ -82,6 +86,7 @@ function prepareFolders(root, { settings = {}, extensionPath, installedExtension
   mkdirSync(folders.server);
   writeFileSync(join(folders.data, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
   if (extensionPath !== undefined) copyExtension(extensionPath, folders.development);
+  for (const other of otherExtensions) cpSync(other, join(folders.extensions, basename(other)), { recursive: true });
   if (installedExtension !== undefined) copyExtension(installedExtension, join(folders.extensions, 'milepost'));
   return folders;
 }
@@ -94,7 +99,7 @@ function prepareFolders(root, { settings = {}, extensionPath, installedExtension
  */
 function copyExtension(from, to) {
   mkdirSync(to);
-  const packed = /^(package(\.nls.*)?\.json|dist|media|l10n|.*\.md|LICENSE)$/;
+  const packed = /^(package(\.nls.*)?\.json|dist|media|l10n|docs|.*\.md|LICENSE)$/;
   for (const part of readdirSync(from).filter((name) => packed.test(name))) {
     cpSync(join(from, part), join(to, part), {
       recursive: true,

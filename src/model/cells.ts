@@ -70,6 +70,8 @@ export function entriesOf(loaded: Loaded, cell: Cell, problems: Problem[]): Read
 }
 
 function mergedEntries(loaded: Loaded, cell: Cell, problems: Problem[]): readonly Entry[] {
+  // An alias that names nothing has a problem of its own.
+  if (!cell.node) return [];
   const entries = entriesOf(loaded, { ...cell, aliased: true }, problems);
   if (entries) return [...entries.values()];
   const parts = listOf(loaded, cell);
@@ -98,8 +100,9 @@ function wordOf(scalar: Scalar): Word {
 export function isEmpty(cell: Cell, nullIsName: boolean): boolean {
   const { node } = cell;
   if (node === undefined) return true;
-  const nothing = nullIsName ? /^~?$/ : /^(?:~|null|Null|NULL)?$/;
-  return isScalar(node) && node.type === 'PLAIN' && nothing.test(node.source ?? '');
+  if (!isScalar(node) || node.type !== 'PLAIN') return false;
+  const { source = '' } = node;
+  return source === '' || source === '~' || (!nullIsName && source.length === 4 && /^(?:null|Null|NULL)$/.test(source));
 }
 
 /** Characters `from` to `to` of a word in the text; the whole value where they do not stand there as such. */
@@ -120,6 +123,8 @@ function spanOf(text: string, node: Node | undefined, around?: Cell): Span {
 }
 
 function endOf(text: string, node: Node): number {
+  // Nearly all values are these.
+  if (isScalar(node) && (node.type === 'PLAIN' || node.type?.startsWith('QUOTE'))) return node.range?.[1] ?? 0;
   let last: Node | undefined = node;
   for (let inner = lastOf(last); inner?.range; inner = lastOf(last)) last = inner;
   let end = last.range?.[1] ?? 0;
@@ -138,5 +143,5 @@ function lastOf(node: Node): Node | undefined {
 }
 
 function asNode(value: unknown): Node | undefined {
-  return isAlias(value) || isScalar(value) || isMap(value) || isSeq(value) ? value : undefined;
+  return isScalar(value) || isMap(value) || isSeq(value) || isAlias(value) ? value : undefined;
 }

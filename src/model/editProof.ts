@@ -3,7 +3,7 @@ import { type Alias, isAlias, isCollection, isPair, isScalar, type Scalar } from
 import type { TextEdit } from '../base/text';
 import type { Loaded } from './load';
 import type { Plan } from './plan';
-import { contentEnd, isBlank, lineStart, rangeOf } from './spliceText';
+import { blockTextEnd, contentEnd, isBlank, isBlockText, lineStart, rangeOf } from './spliceText';
 
 /** Whether two plans have the same values; a field that is absent is the same as one without a value. */
 export function samePlan(left: Plan, right: Plan): boolean {
@@ -140,7 +140,8 @@ function collect(text: string, node: unknown, field: Field | undefined, found: L
   }
   if (!isScalar(node) && !isAlias(node)) return;
   const [start] = rangeOf(node);
-  const end = contentEnd(text, node);
+  // The lines that a block text keeps are part of what it says; where it ends depends on whether a line follows it.
+  const end = isScalar(node) && isBlockText(node.type) ? blockTextEnd(text, node) : contentEnd(text, node);
   // Nothing is written for an empty value, so nothing can be lost.
   if (end !== start) found.push({ start, end, field, says: node });
 }

@@ -14,12 +14,14 @@ export function unfitText(text: string): Refusal | undefined {
   if (text.includes('\0')) return refusal('file.binary', message('This file is not a text.'));
   if (/\r(?!\n)/.test(text)) {
     const said = message(
-      'This file has line ends of a kind that is no longer used (CR). Change them to LF or CRLF first.',
+      'This file has line ends of a kind that is no longer used (CR). Save it once in the editor, which replaces them, then try again.',
     );
     return refusal('text.lineEnds', said);
   }
   if (text.includes('\r\n') && /(?<!\r)\n/.test(text)) {
-    const said = message('This file mixes two kinds of line ends (LF and CRLF). Change them to one of them first.');
+    const said = message(
+      'This file mixes two kinds of line ends (LF and CRLF). Save it once in the editor, which makes them the same, then try again.',
+    );
     return refusal('text.mixedLineEnds', said);
   }
   return undefined;

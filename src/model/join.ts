@@ -3,11 +3,13 @@ import type { Duration } from '../base/duration';
 import { type Message, message } from '../base/message';
 import type { Span } from '../base/text';
 import { findCycles } from './cycles';
+import { textInstead } from './instead';
 import { type Guess, guesser } from './nearest';
 import type { Dependency, DependencyType, Milestone } from './plan';
 import { milestoneRef, type ReadPlan } from './planFile';
 import type { Problem } from './problem';
 import { firstProblems } from './problems';
+import { silenced } from './silence';
 
 /** One resolved dependency. */
 export interface Link {
@@ -27,7 +29,14 @@ export interface Joined {
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
 }
 
-export type JoinablePlan = Pick<ReadPlan, 'uri' | 'baseName' | 'plan' | 'file'>;
+/** Without the text nothing can be written in place of a wrong dependency. */
+export type JoinablePlan = Pick<ReadPlan, 'uri' | 'baseName' | 'plan' | 'file'> & Partial<Pick<ReadPlan, 'text'>>;
+
+/** A problem before its place is known. */
+interface Wrong extends Omit<Problem, 'span' | 'instead'> {
+  /** The id that was most likely meant. */
+  readonly meant?: string | undefined;
+}
 
 /** One milestone of the joined plans; `inside` are the indexes of the milestones directly in it. */
 interface Member {
@@ -69,7 +78,13 @@ export function joinPlans(plans: readonly JoinablePlan[]): Joined {
     found.filter((link) => !inFamily.has(link)),
   );
   const links = found.map((link) => linkOf(join, link, inFamily.has(link) || inCycle.has(link)));
-  return { links, problems: new Map([...join.problems].map(([uri, list]) => [uri, firstProblems(list)])) };
+  return { links, problems: new Map(plans.flatMap((plan) => reported(join, plan))) };
+}
+
+/** The problems of one file that it does not silence. */
+function reported(join: Join, { uri, file }: JoinablePlan): readonly (readonly [string, readonly Problem[]])[] {
+  const list = join.problems.get(uri);
+  return list ? [[uri, firstProblems(silenced(list, file.silences))]] : [];
 }
 
 function gather(plans: readonly JoinablePlan[]): Join {
@@ -137,11 +152,12 @@ function unknown(join: Join, to: number, entry: number, id: string, candidates: 
   const slash = id.indexOf('/');
   const noPlan = slash >= 0 && !join.plansByName.has(id.slice(0, slash));
   const meant = join.guess(noPlan ? id.slice(0, slash + 1) : id, candidates);
-  const args = { id, meant: noPlan && meant ? meant + id.slice(slash + 1) : (meant ?? '') };
+  const whole = noPlan && meant ? meant + id.slice(slash + 1) : meant;
+  const args = { id, meant: whole ?? '' };
   const said = meant
     ? message('There is no milestone {id}. Is it {meant}?', args)
     : message('There is no milestone {id}.', args);
-  problemAt(join, to, entry, { code: 'dependency.unknown', severity: 'error', message: said });
+  problemAt(join, to, entry, { code: 'dependency.unknown', severity: 'error', message: said, meant: whole });
 }
 
 /** Whether member `inner` lies in member `outer`, at any depth. */
@@ -198,14 +214,18 @@ function cycleMessage(names: readonly string[]): Message {
 }
 
 /** Reported where the file stands as it was read; in a file that is broken now there is no such place. */
-function problemAt(join: Join, to: number, entry: number, problem: Omit<Problem, 'span'>): undefined {
+function problemAt(join: Join, to: number, entry: number, found: Wrong): undefined {
   const member = join.members[to];
   const places = member?.plan.file.plan && member.plan.file.places.get(member.milestone.key);
   const span: Span | undefined = places?.predecessors?.[entry] ?? places?.items.get('dependsOn')?.[entry];
   if (!member || !span) return;
-  const list = join.problems.get(member.plan.uri);
-  if (list) list.push({ ...problem, span });
-  else join.problems.set(member.plan.uri, [{ ...problem, span }]);
+  const { meant, ...problem } = found;
+  const { uri, text } = member.plan;
+  const written = member.milestone.dependsOn[entry]?.id;
+  const instead = meant && text && written ? textInstead(text, span, written, meant) : undefined;
+  const list = join.problems.get(uri) ?? [];
+  join.problems.set(uri, list);
+  list.push({ ...problem, span, ...(instead === undefined ? {} : { instead }) });
 }
 
 function linkOf(join: Join, { from, to, dependency }: Found, inCycle: boolean): Link {

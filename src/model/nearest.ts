@@ -58,12 +58,22 @@ function editDistance(left: string, right: string): number {
 export type Guess = (word: string, candidates: () => Iterable<string>) => string | undefined;
 
 /** What all comparisons of one guesser may cost, in pairs of letters: some tenths of a second. */
-const allowance = 20_000_000;
+export const guessAllowance = 20_000_000;
 
 /** `nearest` for the words of one file, which may be hostile: with thousands of unknown words against thousands of known ones it stops guessing. */
 export function guesser(): Guess {
-  let left = allowance;
-  return (word, candidates) => {
+  return countingGuesser().guess;
+}
+
+export interface CountingGuesser {
+  readonly guess: Guess;
+  /** How much of the allowance was used: all of it once guessing has stopped. */
+  readonly spent: () => number;
+}
+
+export function countingGuesser(): CountingGuesser {
+  let left = guessAllowance;
+  const guess: Guess = (word, candidates) => {
     if (left <= 0 || word.length > longest) return undefined;
     const affordable: string[] = [];
     for (const candidate of candidates()) {
@@ -73,4 +83,5 @@ export function guesser(): Guess {
     }
     return nearest(word, affordable);
   };
+  return { guess, spent: () => guessAllowance - left };
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../base/text';
 import type { Milestone, Plan } from './plan';
 import type { Problem } from './problem';
+import type { Silence } from './silence';
 
 /** Where one milestone stands in the text it was read from. */
 export interface Places {
@@ -15,6 +16,10 @@ export interface Places {
   readonly items: ReadonlyMap<string, readonly Span[]>;
   /** The id in each entry of `dependsOn`: the whole entry where it is a plain id. */
   readonly predecessors?: readonly Span[];
+  /** The text of each acceptance criterion: the whole entry where it is a plain text. */
+  readonly criteria?: readonly Span[];
+  /** The value of `completed` of each task that has one, by its position among the tasks. */
+  readonly completions?: ReadonlyMap<number, Span>;
 }
 
 export interface PlanFile {
@@ -25,6 +30,8 @@ export interface PlanFile {
   readonly places: ReadonlyMap<string, Places>;
   /** The values of top-level fields, by their name. */
   readonly fields: ReadonlyMap<string, Span>;
+  /** What its comments silence, also of what follows from other files and the day; none where absent. */
+  readonly silences?: readonly Silence[];
 }
 
 /** Every milestone of a plan, a parent before its own, in file order. Iterative: no depth overflows it. */

@@ -3,20 +3,24 @@ import { message } from '../base/message';
 import type { Span } from '../base/text';
 import { type Cell, cellOf, type Entry, isEmpty, listOf } from './cells';
 import { checkPlan } from './check';
+import { noList } from './expected';
 import { milestoneShape, planShape } from './fields';
 import { assignKeys } from './keys';
 import type { Fields } from './kinds';
-import { type Loaded, type LoadOptions, loadText } from './load';
+import { type Loaded, type LoadOptions, loadLightly, loadText } from './load';
+import { guesser } from './nearest';
 import type { Milestone, Plan } from './plan';
 import type { Places, PlanFile } from './planFile';
 import { firstProblems } from './problems';
-import { type Reading, report, startReading } from './reading';
+import { placeOf, type Reading, report, startReading } from './reading';
 import { type Group, readGroup } from './readValue';
+import { silenced } from './silence';
 import { slugOf } from './slug';
 import { statusOf } from './status';
+import { wholeFile } from './wholeFile';
 
 /** Of a file with more milestones than this, the first ones are read. */
-const maxMilestones = 5_000;
+export const maxMilestones = 5_000;
 
 /**
  * Reads a plan file. Never throws: what is wrong with the text is in `problems`, sorted by place, and costs no more than the field or milestone
@@ -28,6 +32,7 @@ export function readPlanFile(text: string, baseName: string, options: LoadOption
 
 /** A text as YAML and as the plan file it is. */
 export interface TextReading {
+  /** With the tokens that edits go by: made when it is first asked for. */
   readonly loaded: Loaded;
   readonly file: PlanFile;
 }
@@ -36,92 +41,83 @@ export interface TextReading {
 export type ReadText = (text: string, baseName: string, options?: LoadOptions) => TextReading;
 
 export const readText: ReadText = (text, baseName, options = {}) => {
-  const loaded = loadText(text, options);
-  return { loaded, file: readLoaded(loaded, baseName) };
+  const loaded = loadLightly(text, options);
+  const { plan, problems: own, places, fields } = readLoaded(loaded, baseName);
+  const whole = wholeFile(loaded, plan, places);
+  const problems = firstProblems(silenced([...own, ...whole.problems], whole.silences));
+  return readingOf(text, options, { plan, problems, places, fields, silences: whole.silences });
 };
 
-/** Keeps what it read last, which takes about 100 bytes for each character of the text. */
-export interface KeepingReader {
-  readonly read: ReadText;
-  /** Lets go of what was read last. */
-  readonly forget: () => void;
+/** A reading whose nodes are made when they are asked for, because only edits need them. */
+export function readingOf(text: string, options: LoadOptions, file: PlanFile): TextReading {
+  let loaded: Loaded | undefined;
+  return {
+    file,
+    get loaded() {
+      loaded ??= loadText(text, options);
+      return loaded;
+    },
+  };
 }
 
-/**
- * Ticking a task reads the text before it, the text after it, and then the plan anew. With one reader for all three, only the text after it is
- * really read, because the others are the last text again.
- */
-export function keepingReader(): KeepingReader {
-  let last:
-    | { readonly baseName: string; readonly maxBytes: number | undefined; readonly reading: TextReading }
-    | undefined;
-  const read: ReadText = (text, baseName, options = {}) => {
-    const { maxBytes } = options;
-    if (last?.baseName === baseName && last.maxBytes === maxBytes && last.reading.loaded.text === text)
-      return last.reading;
-    const reading = readText(text, baseName, options);
-    last = { baseName, maxBytes, reading };
-    return reading;
-  };
-  const forget = () => {
-    last = undefined;
-  };
-  return { read, forget };
+/** A plan file whose problems are neither sorted nor cut. */
+export interface ReadDocument extends PlanFile {
+  /** The keys of `people`, wrong entries included. */
+  readonly people: ReadonlySet<string>;
 }
 
-function readLoaded(loaded: Loaded, baseName: string): PlanFile {
+export function readLoaded(loaded: Loaded, baseName: string, guess = guesser()): ReadDocument {
   const { document } = loaded;
-  if (!document) return broken(firstProblems(loaded.problems));
+  if (!document) return broken(loaded.problems);
   const milestonePlaces = new Map<Milestone, Places>();
-  const reading = startReading(loaded, (cell) => readMilestones(cell, reading, milestonePlaces));
+  const reading: Reading = {
+    ...startReading(loaded, (cell) => readMilestones(cell, reading, milestonePlaces)),
+    guess,
+  };
   const cell = cellOf(loaded, document.contents, undefined);
   const nothing = isEmpty(cell, false);
   const top = nothing ? emptyPlan(reading, cell) : readGroup(planShape, cell, reading);
-  if (!top) return broken(firstProblems(reading.problems));
+  if (!top) return broken(reading.problems);
   const plan: Plan = { ...top.values, project: top.values.project ?? baseName };
   const places = assignKeys(plan.milestones, milestonePlaces, reading);
   const fields = valueSpans(planShape.fields, top.entries);
   checkPlan(plan, fields, places, reading);
-  return { plan, problems: firstProblems(reading.problems), places, fields };
+  return { plan, problems: reading.problems, places, fields, people: reading.people };
 }
 
 /** A file without any content, or with comments only, is a plan to which nothing was added yet. */
 function emptyPlan(reading: Reading, { span }: Cell): Group<typeof planShape.fields> | undefined {
-  const loaded = loadText('{}');
+  const loaded = loadLightly('{}');
   const cell = cellOf(loaded, loaded.document?.contents, undefined);
   return readGroup(planShape, { ...cell, span }, { ...reading, loaded });
 }
 
-function broken(problems: PlanFile['problems']): PlanFile {
-  return { plan: undefined, problems, places: new Map(), fields: new Map() };
+function broken(problems: PlanFile['problems']): ReadDocument {
+  return { plan: undefined, problems, places: new Map(), fields: new Map(), people: new Set() };
 }
 
-function readMilestones(
+/** Reads a list of milestones. */
+export function readMilestones(
   cell: Cell,
   reading: Reading,
   places: Map<Milestone, Places>,
 ): readonly Milestone[] | undefined {
   const items = listOf(reading.loaded, cell);
   if (!items) {
-    return report(
-      reading,
-      'type.invalid',
-      cell.span,
-      message('A list of milestones is expected here, each behind a dash on a line of its own.'),
-    );
+    const said = message('A list of milestones is expected here, each behind a dash on a line of its own.');
+    return noList(cell, reading, said);
   }
   const milestones: Milestone[] = [];
   const spans: Span[] = [];
   for (const item of items) {
     if (places.size >= maxMilestones) {
-      report(
-        reading,
-        'file.tooManyMilestones',
-        item.span,
-        message('Only the first {limit} milestones of a file are read. Split it into several plans.', {
+      report(reading, {
+        code: 'file.tooManyMilestones',
+        span: item.span,
+        message: message('Only the first {limit} milestones of a file are read. Split it into several plans.', {
           limit: maxMilestones,
         }),
-      );
+      });
       break;
     }
     const milestone = readMilestone(item, reading, places);
@@ -133,19 +129,21 @@ function readMilestones(
   return milestones;
 }
 
-function readMilestone(item: Cell, reading: Reading, places: Map<Milestone, Places>): Milestone | undefined {
+/** Reads one milestone and notes its place and those of all in it. */
+export function readMilestone(item: Cell, reading: Reading, places: Map<Milestone, Places>): Milestone | undefined {
   const read = readGroup(milestoneShape, item, reading);
   if (!read) return undefined;
-  const { id, status, ...values } = read.values;
+  const { values } = read;
+  const { id, status } = values;
   const key = id ?? slugOf(values.title);
-  const milestone: Milestone = {
-    ...values,
+  // What was read is nobody else's, and taking it apart to put it together again takes as long as reading it.
+  const milestone: Milestone = Object.assign(values, {
     id: key,
     idWritten: id !== undefined,
     key,
-    ...(status === undefined ? {} : { statusWritten: status }),
     status: statusOf(status, values),
-  };
+    ...(status === undefined ? undefined : { statusWritten: status }),
+  });
   const fields = valueSpans(milestoneShape.fields, read.entries);
   places.set(milestone, {
     span: item.span,
@@ -153,8 +151,21 @@ function readMilestone(item: Cell, reading: Reading, places: Map<Milestone, Plac
     fields,
     items: entrySpans(milestone, reading),
     predecessors: milestone.dependsOn.map((dependency) => reading.references.get(dependency) ?? item.span),
+    criteria: milestone.acceptanceCriteria.map((criterion) => reading.references.get(criterion) ?? item.span),
+    completions: completionsOf(milestone, reading),
   });
   return milestone;
+}
+
+const none: ReadonlyMap<number, Span> = new Map();
+
+function completionsOf({ tasks }: Milestone, reading: Reading): ReadonlyMap<number, Span> {
+  const found = new Map<number, Span>();
+  for (const [at, task] of tasks.entries()) {
+    const span = task.completed === undefined ? undefined : placeOf(reading, task, 'completed');
+    if (span) found.set(at, span);
+  }
+  return found.size > 0 ? found : none;
 }
 
 function valueSpans(known: Fields, entries: ReadonlyMap<string, Entry>): ReadonlyMap<string, Span> {
@@ -163,9 +174,15 @@ function valueSpans(known: Fields, entries: ReadonlyMap<string, Entry>): Readonl
   return spans;
 }
 
+/** The fields of a milestone that can hold a list. */
+const listFields = (Object.keys(milestoneShape.fields) as (keyof typeof milestoneShape.fields)[]).filter((name) =>
+  ['list', 'milestones'].includes(milestoneShape.fields[name].kind.is),
+);
+
 function entrySpans(milestone: Milestone, reading: Reading): ReadonlyMap<string, readonly Span[]> {
   const items = new Map<string, readonly Span[]>();
-  for (const [name, value] of Object.entries(milestone)) {
+  for (const name of listFields) {
+    const value = milestone[name];
     const spans = Array.isArray(value) ? reading.places.get(value) : undefined;
     if (spans) items.set(name, spans);
   }

@@ -3,8 +3,10 @@ import { isScalar } from 'yaml';
 import { message } from '../base/message';
 import type { Span } from '../base/text';
 import { type Cell, type Entry, entriesOf, isEmpty, listOf, word } from './cells';
-import type { ProblemCode } from './codes';
+import { noGroup, noList } from './expected';
+import { wordInstead } from './instead';
 import type { Field, Fields, Kind, KindData, Shape, Values } from './kinds';
+import { looks } from './lookalike';
 import type { Person } from './plan';
 import { type Reading, report } from './reading';
 import { readWord, type WordKind } from './readWord';
@@ -18,19 +20,39 @@ export interface Group<F extends Fields> {
 /** The fields of a group; `undefined` when it is none or lacks a required field, and then a problem was reported. */
 export function readGroup<F extends Fields>(shape: Shape<F>, cell: Cell, reading: Reading): Group<F> | undefined {
   const entries = entriesOf(reading.loaded, cell, reading.problems) ?? shortEntry(shape, cell);
-  if (!entries) return report(reading, typeCode(shape), cell.span, groupExpected(shape));
+  if (!entries) return noGroup(shape, cell, reading);
   hintUnknown(shape, entries, reading);
   const values: Record<string, unknown> = {};
-  for (const [name, field] of Object.entries(shape.fields)) {
+  const table = tableOf(shape);
+  for (const [name, field] of table.fields) {
     const value = readField(name, field, entries, reading);
     if (value !== undefined) values[name] = value;
     else if (field.required) return lacking(name, cell, entries, reading);
   }
-  const reference = Object.keys(shape.fields).find((name) => shape.fields[name]?.kind.is === 'reference');
-  const place = reference === undefined ? undefined : entries.get(reference)?.value.span;
+  const place = table.reference === undefined ? undefined : entries.get(table.reference)?.value.span;
   if (place) reading.references.set(values, place);
+  if (shape.name !== 'milestone') reading.entries.set(values, entries);
   // The table gives both the names and kinds read here and the type of the result.
   return { values: values as Values<F>, entries };
+}
+
+interface Table {
+  readonly fields: readonly (readonly [string, Field])[];
+  /** The field whose place stands for the group. */
+  readonly reference: string | undefined;
+}
+
+const tables = new WeakMap<Shape, Table>();
+
+/** The fields of a shape as they are gone through for each of the thousands of groups of a file. */
+function tableOf(shape: Shape): Table {
+  const before = tables.get(shape);
+  if (before) return before;
+  const fields = Object.entries(shape.fields);
+  const reference = fields.find(([, { kind }]) => kind.is === 'reference')?.[0] ?? shape.short;
+  const table = { fields, reference };
+  tables.set(shape, table);
+  return table;
 }
 
 /** A plain value in place of a group, such as a text in place of a task, stands for one of its fields. */
@@ -53,7 +75,7 @@ function warnOfTag({ key }: Entry, reading: Reading): void {
   const said = message(
     'A word that begins with ! is an instruction to YAML, so nothing is read here. Put it in quotation marks.',
   );
-  report(reading, 'yaml.tag', key, said, 'warning');
+  report(reading, { code: 'yaml.tag', span: key, message: said, severity: 'warning' });
 }
 
 function lacking(name: string, cell: Cell, entries: ReadonlyMap<string, Entry>, reading: Reading): undefined {
@@ -63,8 +85,12 @@ function lacking(name: string, cell: Cell, entries: ReadonlyMap<string, Entry>, 
   const [first] = entries.values();
   const span = entry?.key ?? first?.key ?? cell.span;
   if (name === 'title')
-    return report(reading, 'title.missing', span, message('A title is missing here. Add `title:` with a text.'));
-  return report(reading, 'field.missing', span, message('`{name}` is missing here.', { name }));
+    return report(reading, {
+      code: 'title.missing',
+      span,
+      message: message('A title is missing here. Add `title:` with a text.'),
+    });
+  return report(reading, { code: 'field.missing', span, message: message('`{name}` is missing here.', { name }) });
 }
 
 function hintUnknown(shape: Shape, entries: ReadonlyMap<string, Entry>, reading: Reading): void {
@@ -75,7 +101,10 @@ function hintUnknown(shape: Shape, entries: ReadonlyMap<string, Entry>, reading:
     const said = meant
       ? message('`{name}` is no field here, so it is not read. Is it `{meant}`?', args)
       : message('`{name}` is no field here, so it is not read. Begin a field of your own with `x-`.', args);
-    report(reading, 'unknown.key', key, said, 'hint');
+    // A field that is there already must not be written a second time.
+    const instead =
+      meant === undefined || entries.has(meant) ? undefined : wordInstead(reading.loaded.text, key, name, meant);
+    report(reading, { code: 'unknown.key', span: key, message: said, severity: 'hint', instead });
   }
 }
 
@@ -98,7 +127,8 @@ function readSingle(kind: WordKind, cell: Cell, reading: Reading): unknown {
   const written = word(cell);
   if (!written) {
     const code = kind.is === 'text' ? 'text.invalid' : 'type.invalid';
-    return report(reading, code, cell.span, message('One value is expected here, not a list or a group of fields.'));
+    const said = message('One value is expected here, not a list or a group of fields.');
+    return report(reading, { code, span: cell.span, message: said });
   }
   if (written.text.trim() === '') return undefined;
   return readWord({ word: written, cell, reading }, kind);
@@ -110,13 +140,10 @@ function readList(
   reading: Reading,
 ): readonly unknown[] | undefined {
   const items = listOf(reading.loaded, cell) ?? (kind.alone ? [cell] : undefined);
-  if (!items)
-    return report(
-      reading,
-      'type.invalid',
-      cell.span,
-      message('A list is expected here: entries in brackets, or each on a line of its own behind a dash.'),
-    );
+  if (!items) {
+    const said = message('A list is expected here: entries in brackets, or each on a line of its own behind a dash.');
+    return noList(cell, reading, said);
+  }
   const values: unknown[] = [];
   const places: Span[] = [];
   for (const item of items) {
@@ -126,7 +153,11 @@ function readList(
     places.push(item.span);
   }
   if (kind.filled && items.length === 0)
-    return report(reading, 'type.invalid', cell.span, message('This list must not be empty.'));
+    return report(reading, {
+      code: 'type.invalid',
+      span: cell.span,
+      message: message('This list must not be empty.'),
+    });
   if (kind.filled && values.length === 0) return undefined;
   reading.places.set(values, places);
   return values;
@@ -135,19 +166,32 @@ function readList(
 function readPeople(shape: Shape, cell: Cell, reading: Reading): readonly Person[] | undefined {
   const entries = entriesOf(reading.loaded, cell, reading.problems);
   if (!entries)
-    return report(
-      reading,
-      'type.invalid',
-      cell.span,
-      message('Each person has a key here, such as `{example}`.', { example: 'ana: { name: Ana Ruiz }' }),
-    );
+    return report(reading, {
+      code: 'type.invalid',
+      span: cell.span,
+      message: message('Each person has a key here, such as `{example}`.', { example: 'ana: { name: Ana Ruiz }' }),
+    });
   const people: Person[] = [];
-  for (const { name, value } of entries.values()) {
+  const seen = new Map<string, string>();
+  for (const { name, key, value } of entries.values()) {
     reading.people.add(name);
+    hintLookalike(name, key, seen, reading);
     const read = emptyAs({ is: 'group', shape }, value) ? undefined : readGroup(shape, value, reading);
     people.push({ ...read?.values, key: name });
   }
   return people;
+}
+
+function hintLookalike(name: string, span: Span, seen: Map<string, string>, reading: Reading): void {
+  const look = looks(name);
+  const other = seen.get(look);
+  if (other === undefined) seen.set(look, name);
+  else if (other !== name) {
+    const said = message('Another person above has a key that looks like {name}, but is written with other letters.', {
+      name,
+    });
+    report(reading, { code: 'id.lookalike', span, message: said, severity: 'warning' });
+  }
 }
 
 /** Nothing is written for a value of this kind. `null` is a possible id. */
@@ -159,16 +203,4 @@ function emptyAs(kind: Kind, cell: Cell): boolean {
 
 function isBlank(cell: Cell): boolean {
   return isEmpty(cell, false) || word(cell)?.text.trim() === '';
-}
-
-function typeCode(shape: Shape): ProblemCode {
-  return shape.name === 'plan' || shape.name === 'milestone' ? `${shape.name}.type` : 'type.invalid';
-}
-
-function groupExpected(shape: Shape): ReturnType<typeof message> {
-  if (shape.name === 'plan') return message('A plan begins with fields such as `project:` and `milestones:`.');
-  const [name, field] = Object.entries(shape.fields).find(([, candidate]) => candidate.required) ??
-    Object.entries(shape.fields)[0] ?? ['', undefined];
-  const example = `${name}: ${field?.examples[0] ?? ''}`;
-  return message('Fields with names are expected here, such as `{example}`.', { example });
 }

@@ -1,28 +1,27 @@
-// Single values of a plan file: days, durations, money, ids and the like, each read from its characters as written. Knows no field.
-import { type Day, lastDayOfMonth, parseDay } from '../base/day';
+// Single values of a plan file: durations, money, ids and the like, each read from its characters as written. Knows no field.
 import { type Duration, isNegative, parseDuration } from '../base/duration';
 import { type Message, message } from '../base/message';
 import { type Money, parseMoney } from '../base/money';
-import { type Cell, part, type Word } from './cells';
-import type { ProblemCode } from './codes';
+import { textInstead, wordInstead } from './instead';
 import type { KindData, NumberKind } from './kinds';
-import type { DayRange, Risk } from './plan';
-import { type Reading, report } from './reading';
+import * as meant from './meant';
+import type { Risk } from './plan';
+import { readDay, readDays } from './readDays';
+import { readCurrency, readTimezone } from './readIntl';
+import { report, type Written, wrong } from './reading';
 import { isId } from './slug';
-
-/** A value and what is needed to read it. */
-export interface Written {
-  readonly word: Word;
-  readonly cell: Cell;
-  readonly reading: Reading;
-}
+import { hintUnquoted } from './unquoted';
 
 type Of<K extends KindData['is']> = Extract<KindData, { is: K }>;
 
 export type WordKind = Exclude<KindData, { is: 'list' | 'group' | 'people' | 'milestones' }>;
 
+/** Kinds whose values are words even where they look like a number. */
+const wordLike: ReadonlySet<KindData['is']> = new Set(['text', 'id', 'reference', 'person']);
+
 /** A single value of a kind; `undefined` after a problem was reported. */
 export function readWord(written: Written, kind: WordKind): unknown {
+  if (wordLike.has(kind.is)) hintUnquoted(written);
   switch (kind.is) {
     case 'text':
       return kind.markdown ? written.word.text : written.word.text.trim();
@@ -64,10 +63,6 @@ function short(text: string): string {
   return text.length > longestValue ? '' : text;
 }
 
-function wrong({ cell, reading }: Written, code: ProblemCode, said: Message): undefined {
-  return report(reading, code, cell.span, said);
-}
-
 function shown(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
@@ -75,87 +70,49 @@ function shown(text: string): string {
 function readId(written: Written): string | undefined {
   const { text } = written.word;
   if (isId(text)) return text;
-  return wrong(written, 'id.invalid', message('An id has letters, digits, `.`, `_` and `-` only, such as `m-01`.'));
+  return wrongId(
+    written,
+    message('An id has letters, digits, `.`, `_` and `-` only, such as `m-01`.'),
+    meant.meantId(text),
+  );
 }
 
 function readReference(written: Written): string | undefined {
   const { text } = written.word;
   const slash = text.indexOf('/');
   const [file, id] = slash < 0 ? [undefined, text] : [text.slice(0, slash), text.slice(slash + 1)];
-  if (isId(id) && (file === undefined || (file !== '' && file.length <= 255 && !/[\p{Cc}\p{Cf}/]/u.test(file))))
-    return text;
+  if (isId(id) && (file === undefined || isFileName(file))) return text;
   const said = message(
     'This is no id of a milestone. Write an id such as `design`, or `{example}` for one of another file.',
     { example: 'acme/design' },
   );
-  return wrong(written, 'id.invalid', said);
+  const id2 = meant.meantId(id);
+  const known = file === undefined || isFileName(file);
+  return wrongId(written, said, known && id2 !== undefined ? text.slice(0, slash + 1) + id2 : undefined);
+}
+
+function isFileName(file: string): boolean {
+  return file !== '' && file.length <= 255 && !/[\p{Cc}\p{Cf}/]/u.test(file);
+}
+
+function wrongId({ word, cell, reading }: Written, said: Message, meantId: string | undefined): undefined {
+  const instead = meantId === undefined ? undefined : textInstead(reading.loaded.text, cell.span, word.text, meantId);
+  return report(reading, { code: 'id.invalid', span: cell.span, message: said, instead });
 }
 
 function readPerson(written: Written): string {
   const { text } = written.word;
-  const { people, guess } = written.reading;
+  const { people, guess, loaded } = written.reading;
   if (people.has(text)) return text;
-  const meant = guess(text, () => people);
-  const args = { name: shown(text), meant: meant ?? '' };
-  const said = meant
+  const near = guess(text, () => people);
+  const args = { name: shown(text), meant: near ?? '' };
+  const said = near
     ? message('Nobody in `people` is called {name}. Is it {meant}?', args)
     : message('Nobody in `people` is called {name}. Add a line for this person there.', args);
-  report(written.reading, 'owner.unknown', written.cell.span, said, 'warning');
+  const { span } = written.cell;
+  const instead = near === undefined ? undefined : textInstead(loaded.text, span, text, near);
+  report(written.reading, { code: 'owner.unknown', span, message: said, severity: 'warning', instead });
   return text;
-}
-
-/** A day that begins at character `from` of the cell's word. */
-function readDay(text: string, from: number, { cell, reading }: Written): Day | undefined {
-  const day = parseDay(text);
-  if (day !== undefined) return day;
-  return report(reading, 'date.invalid', part(reading.loaded, cell, from, from + text.length), dayMessage(short(text)));
-}
-
-function dayMessage(text: string): Message {
-  const impossible = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (impossible) {
-    const last = lastDayOfMonth(Number(impossible[1]), Number(impossible[2]));
-    const args = { written: text, month: impossible[2] ?? '' };
-    if (last === undefined) return message('There is no month {month}: a year has 12.', args);
-    return message('There is no day {written}. The last day of that month is {last}.', {
-      ...args,
-      last: { day: last },
-    });
-  }
-  const meant = meantDay(text);
-  if (meant) return message('A day is written {meant}: year, month and day, without a time.', { meant });
-  return message('A day is written as year, month and day, such as {example}.', { example: '2026-12-04' });
-}
-
-/** The day behind a way of writing that names it beyond doubt; day.month.year with dots is one, month/day/year is not. */
-function meantDay(text: string): string | undefined {
-  const order = /^(\d{4})[-/.–]?(\d{1,2})[-/.–]?(\d{1,2})(?:[T ].*)?$/.exec(text);
-  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  const parts = order ? [order[1], order[2], order[3]] : dotted ? [dotted[3], dotted[2], dotted[1]] : undefined;
-  const meant = parts?.map((digits) => (digits ?? '').padStart(2, '0')).join('-');
-  return meant !== undefined && parseDay(meant) !== undefined ? meant : undefined;
-}
-
-/** Calendar days. */
-const longestRange = 3_660;
-
-function readDays(written: Written): DayRange | undefined {
-  const { text } = written.word;
-  const dots = text.indexOf('..');
-  if (dots < 0) {
-    const day = readDay(text, 0, written);
-    return day === undefined ? undefined : { from: day, to: day };
-  }
-  const first = text.slice(0, dots).trimEnd();
-  const second = text.slice(dots + 2).trimStart();
-  const from = readDay(first, 0, written);
-  const to = readDay(second, text.length - second.length, written);
-  if (from === undefined || to === undefined) return undefined;
-  if (from > to)
-    return wrong(written, 'range.invalid', message('This range ends before it begins. Swap the two days.'));
-  // Every day of a range is looked at, so a range of centuries would be a way to stop the editor.
-  if (to - from > longestRange) return wrong(written, 'range.invalid', message('This range is longer than ten years.'));
-  return { from, to };
 }
 
 /** A longer one is a slip of the keyboard, and dates computed with it would leave the calendar. */
@@ -172,7 +129,7 @@ function readDuration(written: Written, mayBeNegative: boolean): Duration | unde
       : message('A duration is written such as {example}: `w` for weeks, `d` for working days, `h` for hours.', {
           example: '3d, 4h, 1.5d',
         });
-    return wrong(written, 'duration.invalid', said);
+    return wrong(written, 'duration.invalid', said, meant.meantDuration(text));
   }
   if (isNegative(duration) && !mayBeNegative) {
     return wrong(written, 'duration.invalid', message('Only a lag can be negative.'));
@@ -193,6 +150,7 @@ function readPercent(written: Written): number | undefined {
     written,
     'percent.invalid',
     message('Progress is a number from 0 to 100, such as {example}.', { example: '40' }),
+    meant.meantDecimal(written.word.text.replace(/ ?%$/, '')),
   );
 }
 
@@ -203,7 +161,7 @@ function readMoney(written: Written): Money | undefined {
     'An amount is a plain number with at most 4 digits behind a point, such as {example}. The currency stands at the top of the file.',
     { example: '1250.50' },
   );
-  return wrong(written, 'money.invalid', said);
+  return wrong(written, 'money.invalid', said, meant.meantMoney(written.word.text));
 }
 
 function readImpact(written: Written): Risk['impact'] | undefined {
@@ -221,15 +179,24 @@ function readImpact(written: Written): Risk['impact'] | undefined {
       time: '5d',
       money: '2000',
     }),
+    meant.meantDuration(text) ?? meant.meantMoney(text),
   );
 }
 
 function readNumber(written: Written, kind: NumberKind): number | undefined {
   const value = decimal(written.word.text);
-  const { min, max = Number.MAX_SAFE_INTEGER } = kind;
-  const tooSmall = value !== undefined && (kind.above ? value <= min : value < min);
-  if (value !== undefined && !tooSmall && value <= max && (!kind.whole || Number.isInteger(value))) return value;
-  return wrong(written, 'number.invalid', numberMessage(kind));
+  if (value !== undefined && fits(value, kind)) return value;
+  const share = kind.max === 1 ? meant.meantShare(written.word.text) : meant.meantDecimal(written.word.text);
+  return wrong(
+    written,
+    'number.invalid',
+    numberMessage(kind),
+    share !== undefined && fits(Number(share), kind) ? share : undefined,
+  );
+}
+
+function fits(value: number, { min, max = Number.MAX_SAFE_INTEGER, above, whole }: NumberKind): boolean {
+  return (above ? value > min : value >= min) && value <= max && (!whole || Number.isInteger(value));
 }
 
 function numberMessage({ min, max, whole, above }: NumberKind): Message {
@@ -249,48 +216,26 @@ function readBoolean(written: Written): boolean | undefined {
   const { text } = written.word;
   if (/^(?:true|True|TRUE)$/.test(text)) return true;
   if (/^(?:false|False|FALSE)$/.test(text)) return false;
-  if (/^(?:yes|y|on|x|done|1)$/i.test(text)) return wrong(written, 'boolean.invalid', message('Write `true` here.'));
-  if (/^(?:no|n|off|open|0)$/i.test(text)) return wrong(written, 'boolean.invalid', message('Write `false` here.'));
-  return wrong(written, 'boolean.invalid', message('Write `true` or `false` here.'));
+  const value = meant.meantBoolean(text);
+  const said =
+    value === 'true'
+      ? message('{written} is only a word to YAML. Write `true` here.', { written: shown(text) })
+      : value === 'false'
+        ? message('{written} is only a word to YAML. Write `false` here.', { written: shown(text) })
+        : message('Write `true` or `false` here.');
+  // Quotation marks go too, for readers that tell the text from the value.
+  const { cell, reading } = written;
+  const instead = value && wordInstead(reading.loaded.text, cell.span, text, value) && value;
+  return report(reading, { code: 'boolean.invalid', span: cell.span, message: said, instead });
 }
 
 function readChoice(written: Written, kind: Of<'choice'>): string | undefined {
   const { text } = written.word;
   if (kind.of.includes(text)) return text;
-  const meant = written.reading.guess(text, () => kind.of);
-  const args = { written: shown(text), meant: meant ?? '', choices: kind.of.join(', ') };
-  const said = meant
+  const near = written.reading.guess(text, () => kind.of);
+  const args = { written: shown(text), meant: near ?? '', choices: kind.of.join(', ') };
+  const said = near
     ? message('{written} is not known here. Is it {meant}?', args)
     : message('{written} is not known here. Write one of: {choices}.', args);
-  return wrong(written, kind.code, said);
-}
-
-function readCurrency(written: Written): string | undefined {
-  const { text } = written.word;
-  if (/^[A-Z]{3}$/.test(text)) return text;
-  const said = message('A currency is three capital letters, such as {example}.', {
-    example: /^[a-z]{3}$/i.test(text) ? text.toUpperCase() : 'EUR',
-  });
-  return wrong(written, 'currency.invalid', said);
-}
-
-function readTimezone(written: Written): string | undefined {
-  const { text } = written.word;
-  const isName = text.length <= 64 && /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,3}$/.test(text);
-  if (isName && isKnownZone(text)) return text;
-  const args = { written: text, example: 'Europe/Berlin' };
-  const said = isName
-    ? message('{written} is no time zone that is known here. Write one such as {example}.', args)
-    : message('A time zone is written such as {example}.', { example: args.example });
-  return wrong(written, 'timezone.invalid', said);
-}
-
-/** A misspelt zone would silently make "today" that of the editor. */
-function isKnownZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
+  return wrong(written, kind.code, said, near);
 }

@@ -73,7 +73,12 @@ export function removeField(source: Source, map: MapNode, name: string): TextEdi
   const found = ownPair(source, map, name);
   if (typeof found === 'string') return { obstacle: found, name };
   if (found === undefined) return [];
-  return map.flow ? removeFlowPair(source.text, map, found) : removeLine(source.text, map, found);
+  return removePair(source.text, map, found);
+}
+
+/** Takes a pair away, whatever its value is. */
+export function removePair(text: string, map: MapNode, pair: MapPair): TextEdit[] {
+  return map.flow ? removeFlowPair(text, map, pair) : removeLine(text, map, pair);
 }
 
 /** The pair of a name: none, one that may be edited, or why it may not. */
@@ -89,7 +94,13 @@ function ownPair(source: Source, map: MapNode, name: string): MapPair | Obstacle
   return 'items' in pair.value ? 'unexpected' : 'shared';
 }
 
-function addPairs(text: string, map: MapNode, before: MapPair | undefined, pairs: readonly string[]): TextEdit[] {
+/** Puts pairs, as they are to be written, behind another one of a map or in front of all. */
+export function addPairs(
+  text: string,
+  map: MapNode,
+  before: MapPair | undefined,
+  pairs: readonly string[],
+): TextEdit[] {
   if (map.flow) return flowPairs(text, map, before, pairs);
   const [first] = map.items;
   if (first === undefined) return [];
@@ -107,7 +118,8 @@ function addPairs(text: string, map: MapNode, before: MapPair | undefined, pairs
   ];
 }
 
-function lastOf(map: MapNode, names: readonly string[]): MapPair | undefined {
+/** The last pair of a map that has one of these names. */
+export function lastOf(map: MapNode, names: readonly string[]): MapPair | undefined {
   return map.items.findLast(({ key }) => isScalar(key) && typeof key.value === 'string' && names.includes(key.value));
 }
 
@@ -123,19 +135,41 @@ function removeLine(text: string, map: MapNode, pair: MapPair): TextEdit[] {
   const start = pairStart(pair);
   const line = lineStart(text, start);
   const end = lineEnd(text, pairEnd(text, pair));
-  if (!isBlank(text.slice(line, start))) return [removeBesideDash(text, map, pair)];
+  if (!isBlank(text.slice(line, start))) return removeBesideDash(text, map, pair);
   const next = nextLine(text, end);
-  if (next > end) return [deletion(line, next)];
+  const [head, tail] = aroundComments(text, pair);
+  const before = head === undefined ? [] : [deletion(line, nextLine(text, head))];
+  const from = tail ?? line;
+  if (next > end) return [...before, deletion(from, next)];
   // The last line of a text without a final line end takes the line end before it along, so that there is none again.
-  return [deletion(line === 0 ? 0 : lineEnd(text, lineStart(text, line - 1)), end)];
+  return [...before, deletion(from === 0 ? 0 : lineEnd(text, lineStart(text, from - 1)), end)];
+}
+
+/** Where the lines above the first comment line inside a pair end, and where those below the last one begin; nothing where there is none. */
+function aroundComments(text: string, pair: MapPair): readonly [number, number] | readonly [] {
+  if (!pair.value) return [];
+  const start = pairStart(pair);
+  const value = lineStart(text, rangeOf(pair.value)[0]);
+  let first: number | undefined;
+  let last = start;
+  for (let line = nextLine(text, start); line < value; line = nextLine(text, line)) {
+    if (!/^[ \t]*#/.test(text.slice(line, lineEnd(text, line)))) continue;
+    first ??= line;
+    last = nextLine(text, line);
+  }
+  return first === undefined ? [] : [lineEnd(text, lineStart(text, first - 1)), last];
 }
 
 /** The first key stands beside its dash: the next one moves up, or comes on its own line when a comment is in between. */
-function removeBesideDash(text: string, map: MapNode, pair: MapPair): TextEdit {
+function removeBesideDash(text: string, map: MapNode, pair: MapPair): TextEdit[] {
   const start = pairStart(pair);
   const end = pairEnd(text, pair);
   const next = map.items[map.items.indexOf(pair) + 1];
-  if (next === undefined) return { span: { start, end }, text: '{}' };
-  if (isBlank(text.slice(lineEnd(text, end), pairStart(next)))) return deletion(start, pairStart(next));
-  return deletion(text.slice(0, start).trimEnd().length, lineEnd(text, end));
+  const dash = text.slice(0, start).trimEnd().length;
+  const [head, tail] = aroundComments(text, pair);
+  if (head !== undefined && tail !== undefined && next)
+    return [deletion(dash, head), deletion(tail, nextLine(text, end))];
+  if (next === undefined) return [{ span: { start, end }, text: '{}' }];
+  if (isBlank(text.slice(lineEnd(text, end), pairStart(next)))) return [deletion(start, pairStart(next))];
+  return [deletion(dash, lineEnd(text, end))];
 }

@@ -1,11 +1,12 @@
 // Pairs and items of YAML in flow style (`{ … }`, `[ … ]`) put in and taken out. Knows no field of a plan.
 import type { CST, Node } from 'yaml';
-import type { TextEdit } from '../base/text';
+import type { Span, TextEdit } from '../base/text';
 import {
   column,
   deletion,
   insertion,
   isBlank,
+  type ListNode,
   lineEnd,
   lineEnding,
   lineStart,
@@ -62,10 +63,28 @@ function newLine(text: string, at: number): string {
 
 /** Takes a pair and one comma away; what is written around it, comments above all, stays. */
 export function removeFlowPair(text: string, map: MapNode, pair: MapPair): TextEdit[] {
-  const start = pairStart(pair);
-  const end = pairEnd(text, pair);
-  const comma = commaBefore(pair);
-  const following = commaBehind(map, pair);
+  const span = { start: pairStart(pair), end: pairEnd(text, pair) };
+  return removeBetween(text, span, commaBefore(pair), commaBehind(map, pair));
+}
+
+/** Takes an item of a list and one comma away; what is written around it stays. */
+export function removeFlowItem(text: string, list: ListNode, index: number): TextEdit[] {
+  const item = list.items[index];
+  const token = list.srcToken;
+  if (item === undefined || token?.type !== 'flow-collection') return [];
+  const places = token.items.flatMap((entry, at) => (entry.value || entry.key || entry.sep ? [at] : []));
+  const at = places[index] ?? -1;
+  const span = { start: nodeStart(text, item), end: rangeOf(item)[1] };
+  return removeBetween(text, span, commaIn(token.items[at]?.start), commaIn(token.items[at + 1]?.start));
+}
+
+/** Takes characters and one of the commas around them away; with their line where nothing but a comment is left on it. */
+function removeBetween(
+  text: string,
+  { start, end }: Span,
+  comma: number | undefined,
+  following: number | undefined,
+): TextEdit[] {
   const line = lineStart(text, start);
   const place = lineEnd(text, end);
   const rest = text.slice(following === undefined ? end : following + 1, place);

@@ -7,6 +7,7 @@ import {
   type Node,
   type Pair,
   type Range,
+  type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -67,7 +68,7 @@ export function rangeOf(node: Node): Range {
 export function nodeStart(text: string, item: Node): number {
   const [start] = rangeOf(item);
   const before = text.slice(Math.max(0, start - 300), start);
-  return start - (/(?:[&!][^\s,[\]{}]*[ \t]+)+$/.exec(before)?.[0].length ?? 0);
+  return start - (/(?:[&!][^\s,[\]{}]*\s+)+$/.exec(before)?.[0].length ?? 0);
 }
 
 /** Where a pair begins, with the anchor, tag or `?` in front of its key. */
@@ -96,8 +97,41 @@ export function contentEnd(text: string, node: Node): number {
   }
   const [start, end] = rangeOf(last);
   if (!isScalar(last) || !isBlockText(last.type)) return end;
-  const source = text.slice(start, end);
-  return /^[|>][-+0-9]*\+/.test(source) ? end : start + source.trimEnd().length;
+  return keepsLines(text, start) ? end : blockTextEnd(text, last);
+}
+
+/** Whether a block text keeps the empty lines at its end (`|+`). */
+function keepsLines(text: string, start: number): boolean {
+  return /^[|>]\d?\+/.test(text.slice(start, start + 3));
+}
+
+/** Where the last line with content of a block text ends. Blanks are content where they are indented further than the text or hold a tab. */
+export function blockTextEnd(text: string, scalar: Scalar): number {
+  const [start, end] = rangeOf(scalar);
+  const signs = /^[|>][-+0-9]*/.exec(text.slice(start, start + 3))?.[0] ?? '';
+  const first = nextLine(text, start);
+  const trimmed = start + text.slice(start, end).trimEnd().length;
+  if (trimmed < first) return start + signs.length;
+  const given = /\d/.exec(signs)?.[0];
+  const token = scalar.srcToken;
+  const around = token && 'indent' in token ? token.indent : 0;
+  const indent = given === undefined ? indentOf(text, first, end) : around + Number(given);
+  let last = trimmed;
+  for (let line = nextLine(text, trimmed); line < end; line = nextLine(text, line)) {
+    const blanks = text.slice(line, lineEnd(text, line));
+    if (blanks.length > indent || blanks.includes('\t')) last = line + blanks.length;
+  }
+  return last;
+}
+
+/** The indentation of the first line between two offsets that is more than spaces. */
+function indentOf(text: string, from: number, to: number): number {
+  for (let line = from; line < to; line = nextLine(text, line)) {
+    const content = text.slice(line, lineEnd(text, line));
+    const indent = content.search(/[^ ]/);
+    if (indent >= 0) return indent;
+  }
+  return 0;
 }
 
 export function isBlockText(type: unknown): boolean {

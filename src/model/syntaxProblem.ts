@@ -2,6 +2,7 @@
 import { type CST, type Document, type ErrorCode, isCollection, isScalar, visit, type YAMLError } from 'yaml';
 import { type Message, message } from '../base/message';
 import type { Span } from '../base/text';
+import { habitAt } from './habits';
 import type { Problem } from './problem';
 
 /** The first error of a document as a problem; `undefined` when it has none. */
@@ -9,6 +10,11 @@ export function syntaxProblem(text: string, document: Document.Parsed): Problem 
   const error = firstOf(document.errors);
   if (!error) return undefined;
   const opened = neverClosed(document, error);
+  const habit = opened ? undefined : habitAt(text, error);
+  if (habit) {
+    const { code, span, said, instead } = habit;
+    return { code, severity: 'error', message: said, span, ...(instead === undefined ? {} : { instead }) };
+  }
   return {
     code: 'yaml.syntax',
     severity: 'error',
@@ -100,7 +106,9 @@ const sentences: Partial<Record<ErrorCode, Message>> = {
   BAD_DQ_ESCAPE: message(
     'In double quotation marks a backslash begins a special sign. Write \\\\, or use single quotation marks.',
   ),
-  BLOCK_IN_FLOW: message('Inside brackets, a list or group of fields needs brackets of its own.'),
+  BLOCK_IN_FLOW: message(
+    'Inside brackets, fields and entries stand between commas, and a list or group of fields needs brackets of its own.',
+  ),
   BAD_ALIAS: message(
     'The name of an anchor or alias is missing here. Put a text that begins with & or * in quotation marks.',
   ),

@@ -6,7 +6,7 @@ import { allMilestones } from '../model/planFile';
 import type { Problem } from '../model/problem';
 import type { ScheduleInput } from './outline';
 
-/** `completed.future`, for milestones and for their tasks. None without places: they could not be put anywhere. */
+/** `completed.future`, for milestones, their start and their tasks. None without places: they could not be put anywhere. */
 export function dayProblems({ plan, places }: ScheduleInput, today: Day): readonly Problem[] {
   if (!places) return [];
   const problems: Problem[] = [];
@@ -16,8 +16,11 @@ export function dayProblems({ plan, places }: ScheduleInput, today: Day): readon
     if (milestone.completed !== undefined && milestone.completed > today) {
       problems.push(future(milestone.completed, place.fields.get('completed') ?? place.title));
     }
+    if (milestone.started !== undefined && milestone.started > today) {
+      problems.push(notYet(milestone.started, place.fields.get('started') ?? place.title));
+    }
     milestone.tasks.forEach((task, at) => {
-      const span = place.items.get('tasks')?.[at];
+      const span = place.completions?.get(at) ?? place.items.get('tasks')?.[at];
       if (span && task.completed !== undefined && task.completed > today) problems.push(future(task.completed, span));
     });
   }
@@ -31,6 +34,18 @@ function future(completed: Day, span: Span): Problem {
     message: message('Nothing can be completed on a day that is still to come: {completed} is after today.', {
       completed: { day: completed },
     }),
+    span,
+  };
+}
+
+function notYet(started: Day, span: Span): Problem {
+  return {
+    code: 'completed.future',
+    severity: 'warning',
+    message: message(
+      'Nothing can have been started on a day that is still to come: {started} is after today. A planned day is `start`.',
+      { started: { day: started } },
+    ),
     span,
   };
 }

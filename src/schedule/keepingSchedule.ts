@@ -117,7 +117,9 @@ function sameList<T>(left: readonly T[], right: readonly T[], same: (left: T, ri
 }
 
 function samePlan(left: ScheduleInput, right: ScheduleInput): boolean {
-  return left.uri === right.uri && left.plan === right.plan && left.places === right.places;
+  return (
+    left.uri === right.uri && left.plan === right.plan && left.places === right.places && left.fields === right.fields
+  );
 }
 
 /** A lag is the same object as long as the plan is. */

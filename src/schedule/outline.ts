@@ -8,6 +8,8 @@ export interface ScheduleInput {
   readonly plan: Plan;
   /** Where its milestones stand in the text; without them (a stale plan) no problem can be placed and none is reported. */
   readonly places?: PlanFile['places'];
+  /** Where its own fields stand in that text. */
+  readonly fields?: PlanFile['fields'];
 }
 
 export interface Outline {
@@ -64,6 +66,24 @@ export function* inside({ ends }: Outline, number: number): Generator<number> {
 export function* top({ starts, ends }: Outline, plan: number): Generator<number> {
   const end = starts[plan + 1] ?? 0;
   for (let at = starts[plan] ?? end; at < end; at = ends[at] ?? end) yield at;
+}
+
+/** Whether a milestone is still ahead: neither done nor cancelled, by itself or by one around it. */
+export function isAhead({ statuses }: Outline, number: number): boolean {
+  const status = statuses[number];
+  return status !== undefined && status !== 'done' && status !== 'cancelled';
+}
+
+/** The plan a milestone belongs to. */
+export function planOf({ plans, starts }: Outline, number: number): Plan | undefined {
+  let low = 0;
+  let high = plans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= number) low = middle;
+    else high = middle - 1;
+  }
+  return plans[low]?.plan;
 }
 
 /** Whether `number` lies inside `around`, at any depth. */

@@ -1,6 +1,6 @@
 // Progress of every milestone and plan, rolled up from what is inside. Knows no day.
 import { counted, type Message, message } from '../base/message';
-import type { Milestone } from '../model/plan';
+import type { Milestone, Plan } from '../model/plan';
 import { inside, type Outline, top } from './outline';
 import { effortHours, type HoursOf, hoursIn, taskHours } from './workingTime';
 
@@ -143,9 +143,20 @@ function meanOf(parts: readonly Part[], own: Progress | undefined, hoursOf: Hour
   };
 }
 
+/** What each of several milestones beside each other counts, by position: as the mean of their progress takes it. */
+export function weightsOf(milestones: readonly Milestone[], plan: Plan): readonly number[] {
+  return weigh(
+    milestones.map((milestone) => ({ milestone })),
+    hoursIn(plan),
+  ).weights;
+}
+
 type Weighing = 'equal' | 'effort' | 'weight';
 
-function weigh(parts: readonly Part[], hoursOf: HoursOf): { kind: Weighing; weights: readonly number[] } {
+function weigh(
+  parts: readonly Pick<Part, 'milestone'>[],
+  hoursOf: HoursOf,
+): { kind: Weighing; weights: readonly number[] } {
   const efforts = parts.map((part) => effortHours(part.milestone, hoursOf));
   const byEffort = efforts.every((effort) => effort !== undefined);
   const weights = parts.map(({ milestone }, at) => {

@@ -8,6 +8,7 @@ import { dayProblems } from './dayProblems';
 import { type Facts, healthForPlan, healthOf, type Neighbour, type Verdict } from './health';
 import { type Outline, outline, type ScheduleInput } from './outline';
 import { type Judged, planHealth } from './planHealth';
+import { planQuality } from './quality';
 import { type RollUp, rollUp, shownPercent } from './rollUp';
 import type { MilestoneSchedule, PlanSchedule } from './schedule';
 import { type Wait, type Waits, waits } from './waiting';
@@ -37,11 +38,12 @@ export function schedulePlans(
     lateInside: lateInsideOf(all, dates),
     dueSoonDays: options.dueSoonDays,
   };
+  const quality = planQuality(all, joined.links);
   const schedules = new Map<string, PlanSchedule>();
   plans.forEach((input, position) => {
     const today = todays[position];
     if (today === undefined) return;
-    const problems = [...(joined.problems.get(input.uri) ?? []), ...dayProblems(input, today)];
+    const problems = [...(joined.problems.get(input.uri) ?? []), ...dayProblems(input, today), ...quality(position)];
     schedules.set(input.uri, scheduleOne(known, position, today, input.places ? problems : []));
   });
   return schedules;

@@ -6,17 +6,10 @@ import { planEdit } from '../model/edit';
 import { unfitText } from '../model/editText';
 import type { ReadText } from '../model/read';
 import { follows } from './documents';
+import { type Journal, type Noted, notNoted } from './journal';
+import { type Applied, saveEdit, withLineFeeds } from './journalSave';
 import { planBaseName } from './planNames';
 import type { Settings } from './settings';
-
-/** The change stands in the document. */
-export interface Applied {
-  readonly applied: true;
-  /** Also on the disk. False for a document that had unsaved changes before, and when saving failed. */
-  readonly saved: boolean;
-  /** What the person should know nevertheless, such as a file that another program has changed. */
-  readonly note?: Message;
-}
 
 /** Nothing was changed, for this reason. */
 export interface Declined {
@@ -33,6 +26,8 @@ export interface PlanEditorParts {
   readonly settings: () => Settings;
   /** The store's, so that neither of the two reads what the other has just read. */
   readonly read?: ReadText;
+  /** Where every save is noted before it begins. */
+  readonly journal?: Journal;
   /** Called once an edit stands in its document. */
   readonly edited: () => void;
 }
@@ -61,19 +56,23 @@ const followMs = 1500;
 async function edit(uri: vscode.Uri, changes: readonly Change[], parts: PlanEditorParts): Promise<Applied | Declined> {
   const document = await open(uri);
   if (!document) return { refused: message('This plan cannot be opened any more.') };
+  // A file whose last save was cut short is found before an edit of ours could make it look like somebody's work.
+  await parts.journal?.looked();
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const obstacle = await obstacleIn(document, parts.settings().maxFileBytes);
+    const { maxFileBytes, saveAfterEdit } = parts.settings();
+    const obstacle = await obstacleIn(document, maxFileBytes);
     if (obstacle) return { refused: obstacle };
-    const wasDirty = document.isDirty;
-    const outcome = await attemptEdit(document, changes, parts);
+    const saves = saveAfterEdit && !document.isDirty && !document.isUntitled;
+    const outcome = await attemptEdit({ document, changes, saves }, parts);
     if (outcome === 'overtaken') continue;
     if ('refused' in outcome) {
       parts.log.info(`${uri.toString(true)}: refused: ${outcome.refused.text}`);
       return outcome;
     }
     parts.edited();
-    if (wasDirty || document.isUntitled || !parts.settings().saveAfterEdit) return { applied: true, saved: false };
-    return outcome.text === document.getText() ? await save(document) : { applied: true, saved: false };
+    if (saves && outcome.text === document.getText()) return await saveEdit(document, outcome.before, outcome.noted);
+    await outcome.noted.settle();
+    return { applied: true, saved: false };
   }
   return { refused: message('This plan is being changed by something else. Nothing was changed here; try again.') };
 }
@@ -89,6 +88,8 @@ async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
 /** Why this document should not be edited by a program at all; `undefined` when it may. */
 async function obstacleIn(document: vscode.TextDocument, maxBytes: number): Promise<Message | undefined> {
   if (document.isUntitled) return undefined;
+  // Saving it would write bytes that nobody could read as a plan.
+  if (!/^utf8(bom)?$/.test(document.encoding)) return unfitText('\ufffd')?.message;
   const { uri } = document;
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return readOnly();
   try {
@@ -111,7 +112,7 @@ async function differenceFrom(bytes: Uint8Array, document: vscode.TextDocument):
   if (unfit) return unfit.message;
   if (await follows(document, text, followMs)) return undefined;
   return message(
-    'This plan was changed by another program and the editor still shows the old text. Reopen it and try again.',
+    'The editor and the file hold different texts of this plan. Compare them, save or reopen the plan, then try again.',
   );
 }
 
@@ -119,25 +120,41 @@ function readOnly(): Message {
   return message('This plan is read-only.');
 }
 
+interface Attempt {
+  readonly document: vscode.TextDocument;
+  readonly changes: readonly Change[];
+  /** Whether the document is to be saved afterwards. */
+  readonly saves: boolean;
+}
+
+interface Made {
+  readonly before: string;
+  readonly text: string;
+  readonly noted: Noted;
+}
+
 /** One synchronous step from the text of the moment to the edit, which is only made when the document is still at that version. */
 async function attemptEdit(
-  document: vscode.TextDocument,
-  changes: readonly Change[],
-  { settings, read }: PlanEditorParts,
-): Promise<Declined | 'overtaken' | { readonly text: string }> {
-  const text = document.getText();
+  { document, changes, saves }: Attempt,
+  { settings, read, journal }: PlanEditorParts,
+): Promise<Declined | 'overtaken' | Made> {
+  const before = document.getText();
   const options = { maxBytes: settings().maxFileBytes, ...(read ? { read } : {}) };
-  const planned = planEdit(text, planBaseName(document.uri.path), changes, options);
+  const planned = planEdit(before, planBaseName(document.uri.path), changes, options);
   if ('refused' in planned) return { refused: planned.message };
-  if (planned.text === text) return { text };
-  const after = firstTextAfter(document);
-  const done = await write(document, planned.edits);
-  const result = after.stop();
+  if (planned.text === before) return { before, text: before, noted: notNoted };
+  const first = firstTextAfter(document);
+  const writing = write(document, planned.edits);
+  const mark = document.encoding === 'utf8bom';
+  const noting = saves ? journal?.note({ uri: document.uri, before, after: planned.text, mark }) : undefined;
+  const done = await writing;
+  const result = first.stop();
+  const noted = (await noting) ?? notNoted;
+  const text = result ?? document.getText();
+  if (done && withLineFeeds(text) === withLineFeeds(planned.text)) return { before, text, noted };
+  await noted.settle();
   if (!done) return 'overtaken';
-  if (withLineFeeds(result ?? document.getText()) === withLineFeeds(planned.text)) {
-    return { text: result ?? document.getText() };
-  }
-  await takeBack(document, result, text);
+  await takeBack(document, result, before);
   return { refused: message('The editor did not make this change as intended, so it was taken back.') };
 }
 
@@ -183,16 +200,4 @@ async function takeBack(document: vscode.TextDocument, result: string | undefine
   const now = document.getText();
   if (now !== result) return;
   await write(document, [{ span: { start: 0, end: now.length }, text: before }]);
-}
-
-async function save(document: vscode.TextDocument): Promise<Applied> {
-  if (!document.isDirty) return { applied: true, saved: true };
-  const saved = await document.save().then(undefined, () => false);
-  if (saved) return { applied: true, saved };
-  const note = message('The change is in the editor but could not be saved. Look at the file, then save it yourself.');
-  return { applied: true, saved: false, note };
-}
-
-function withLineFeeds(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
 }

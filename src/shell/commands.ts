@@ -4,6 +4,7 @@ import { message } from '../base/message';
 import type { Status } from '../model/plan';
 import { type BadArguments, type Call, readCall } from './commandsArguments';
 import type { Command, CommandParts } from './commandsCore';
+import { explainProblem } from './commandsExplain';
 import { markDone, reopen, reschedule, setProgress, setStatus, toggleCriterion, toggleTask } from './commandsMark';
 import { addMilestone, copyId, groupBy, hideDone, openMilestone, rename, showTimeline } from './commandsPlan';
 import { createPlan } from './createPlan';
@@ -31,6 +32,7 @@ const commands: Readonly<Record<string, Command>> = {
   hideDone: (parts) => hideDone(parts, true),
   showDone: (parts) => hideDone(parts, false),
   copyId,
+  explainProblem,
   showLog: async ({ log }) => {
     log.show();
     return undefined;

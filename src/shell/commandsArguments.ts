@@ -1,4 +1,5 @@
 // Reads what a command was called with: an argument object, a tree row with the selected rows, a file or nothing. Knows no editor.
+import { type ProblemCode, problemCodes } from '../model/codes';
 import { type Status, statuses } from '../model/plan';
 import { type Audience, audiences } from '../report/audience';
 import type { GroupBy } from '../report/outlineGroups';
@@ -25,6 +26,7 @@ export interface CommandArguments {
   readonly project?: string;
   readonly folder?: string;
   readonly by?: GroupBy;
+  readonly code?: ProblemCode;
 }
 
 export interface Call {
@@ -66,6 +68,7 @@ const fields: Readonly<Record<keyof CommandArguments, (value: unknown) => boolea
   project: isText,
   folder: isText,
   by: (value) => groupings.some((by) => by === value),
+  code: (value) => problemCodes.some((code) => code === value),
 };
 
 /** Reads the raw arguments of a command. What a caller gets wrong is named, never guessed. */
@@ -84,6 +87,9 @@ export function readCall(raw: readonly unknown[]): Call | BadArguments {
   }
   if (isUri(first)) return person({ plan: first.toString() });
   if (first === undefined || first === null) return person({});
+  // A link carries a code alone.
+  const code = problemCodes.find((known) => known === first);
+  if (code !== undefined) return person({ code });
   if (typeof first !== 'object' || Array.isArray(first)) return { bad: typeof first };
   const entries = Object.entries(first).filter(([, value]) => value !== undefined);
   if (entries.some(([name, value]) => name === 'tree' && value === true)) return person({}, { onSelection: true });

@@ -3,9 +3,10 @@ import * as vscode from 'vscode';
 import { isOverlooked, isPlanPath } from './planNames';
 import type { Settings } from './settings';
 
-/** Whether an open document is a plan: by the globs inside a workspace folder, by the names of the file format elsewhere. */
+/** Whether an open document is a plan: by the globs inside a workspace folder, by the names of the file format elsewhere, and by its text where it has no name yet. */
 export function isPlanDocument(document: vscode.TextDocument, settings: Settings): boolean {
   const { uri } = document;
+  if (document.isUntitled && hasMilestones(document)) return true;
   const folder = vscode.workspace.getWorkspaceFolder(uri);
   // Outside the folders only what a person opened to edit counts, not the left side of a comparison or an entry of a history.
   if (!folder) return ['file', 'untitled', 'vscode-remote'].includes(uri.scheme) && isPlanPath(uri.path);
@@ -13,6 +14,17 @@ export function isPlanDocument(document: vscode.TextDocument, settings: Settings
   const matches = (glob: string) =>
     vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0;
   return settings.files.some(matches) && !settings.exclude.some(matches);
+}
+
+/** More lines than any plan has before its milestones; a document without a name is asked again at every keystroke. */
+const mostLinesBefore = 500;
+
+/** Whether a YAML document has a list of milestones at its top, as a document that is to become a plan does. */
+function hasMilestones(document: vscode.TextDocument): boolean {
+  if (document.languageId !== 'yaml') return false;
+  const end = Math.min(document.lineCount, mostLinesBefore);
+  for (let line = 0; line < end; line++) if (/^milestones\s*:(\s|$)/.test(document.lineAt(line).text)) return true;
+  return false;
 }
 
 /** The open document of a URI. */

@@ -1,8 +1,8 @@
 // The plan files that are known now, each with what it last said. Decides where a text comes from: an open document wins over the disk.
 import * as vscode from 'vscode';
+import type { KeepingReader } from '../model/chunkReader';
 import type { PlanFile, ReadPlan } from '../model/planFile';
 import type { Problem } from '../model/problem';
-import type { ReadText } from '../model/read';
 import { lazily } from '../report/lazily';
 import { breather } from './clock';
 import { follows, isPlanDocument, openDocument } from './documents';
@@ -23,6 +23,15 @@ interface Entry {
   readonly read: ReadPlan;
 }
 
+/** A text that is to be read, and where it comes from. */
+interface Taken extends Pick<Entry, 'uri' | 'stamp'> {
+  readonly text: string;
+  readonly settings: Settings;
+}
+
+/** Pauses when others have waited long enough. */
+type Breathe = ReturnType<typeof breather>;
+
 const readsAtOnce = 8;
 const followMs = 1000;
 
@@ -35,7 +44,7 @@ export class PlanFiles {
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
-    private readonly readText: ReadText,
+    private readonly reader: Pick<KeepingReader, 'read' | 'warm'>,
   ) {}
 
   has(uri: vscode.Uri): boolean {
@@ -77,7 +86,7 @@ export class PlanFiles {
     const worker = async () => {
       for (let uri = waiting.pop(); uri; uri = waiting.pop()) {
         try {
-          await this.readOne(uri, settings);
+          await this.readOne(uri, settings, breathe);
         } catch (error) {
           this.log.error(`${uri.toString(true)}: ${errorText(error)}`);
         }
@@ -102,11 +111,12 @@ export class PlanFiles {
     return changed;
   }
 
-  private async readOne(uri: vscode.Uri, settings: Settings): Promise<void> {
+  private async readOne(uri: vscode.Uri, settings: Settings, breathe: Breathe): Promise<void> {
     const key = uri.toString();
     const document = openDocument(key);
     const open = document && isPlanDocument(document, settings) ? document : undefined;
-    if (open && (open.isDirty || open.isUntitled)) return this.take(uri, open.getText(), undefined, settings);
+    if (open && (open.isDirty || open.isUntitled))
+      return this.take({ uri, text: open.getText(), stamp: undefined, settings }, breathe);
     if (!open && !this.listed.has(key)) return this.forget(key);
     const disk = await readDisk(uri, settings.maxFileBytes, this.entries.get(key)?.stamp);
     if (disk.kind === 'gone') return this.forget(key);
@@ -115,19 +125,22 @@ export class PlanFiles {
     if (open && !open.isClosed) {
       // A clean document follows the disk, a moment later: its offsets are those the editor shows, so wait for it.
       if (disk.kind === 'text' && !open.isDirty) await follows(open, disk.text, followMs);
-      return this.take(uri, open.getText(), open.isDirty ? undefined : stamp, settings);
+      return this.take({ uri, text: open.getText(), stamp: open.isDirty ? undefined : stamp, settings }, breathe);
     }
-    if (disk.kind === 'text') this.take(uri, disk.text, stamp, settings);
+    if (disk.kind === 'text') await this.take({ uri, text: disk.text, stamp, settings }, breathe);
   }
 
-  private take(uri: vscode.Uri, text: string, stamp: Stamp | undefined, { maxFileBytes }: Settings): void {
+  private async take({ uri, text, stamp, settings }: Taken, breathe: Breathe): Promise<void> {
+    const maxBytes = settings.maxFileBytes;
     const before = this.entries.get(uri.toString());
-    if (before?.text === text && before.maxBytes === maxFileBytes) {
+    if (before?.text === text && before.maxBytes === maxBytes) {
       this.entries.set(uri.toString(), { ...before, stamp });
       return;
     }
-    const { file } = this.readText(text, planBaseName(uri.path), { maxBytes: maxFileBytes });
-    this.put({ uri, stamp, maxBytes: maxFileBytes, text, read: this.readPlan(uri, text, file) });
+    const baseName = planBaseName(uri.path);
+    for (const _ of this.reader.warm(text, baseName, { maxBytes })) await breathe();
+    const { file } = this.reader.read(text, baseName, { maxBytes });
+    this.put({ uri, stamp, maxBytes, text, read: this.readPlan(uri, text, file) });
   }
 
   private takeProblem(uri: vscode.Uri, problem: Problem, stamp: Stamp, { maxFileBytes }: Settings): void {

@@ -16,6 +16,16 @@ export interface Settings {
   readonly saveAfterEdit: boolean;
 }
 
+/** How problems are shown; may differ between the folders of a workspace. */
+export interface ProblemSettings {
+  /** How hints on the quality of a plan are shown. */
+  readonly quality: (typeof qualities)[number];
+  /** Codes that are not shown, or the beginnings of codes with a star behind them. */
+  readonly ignored: readonly string[];
+}
+
+const qualities = ['hint', 'information', 'off'] as const;
+
 /** The globs of the file format. */
 export const formatGlobs: readonly string[] = ['**/*.milestones.{yaml,yml}', '**/.milestones/*.{yaml,yml}'];
 
@@ -28,6 +38,24 @@ export function readSettings(): Settings {
     dueSoonDays: Math.trunc(number(stored.get('dueSoonDays'), 0, 365, 7)),
     saveAfterEdit: stored.get('saveAfterEdit') !== false,
   };
+}
+
+/** As they are for one folder of the workspace, or for files outside of it. */
+export function readProblemSettings(folder: vscode.Uri | undefined): ProblemSettings {
+  const stored = vscode.workspace.getConfiguration(section, folder ?? null);
+  const quality: unknown = stored.get('planQuality');
+  return {
+    quality: qualities.find((known) => known === quality) ?? 'hint',
+    ignored: codes(stored.get('ignoredProblems')),
+  };
+}
+
+/** Nothing but words that could be codes; a lone star would hide whatever is ever added. */
+function codes(stored: unknown): readonly string[] {
+  if (!Array.isArray(stored)) return [];
+  const isCode = (code: unknown): code is string =>
+    typeof code === 'string' && code.length <= 100 && /^[\w.]+\*?$/.test(code);
+  return stored.filter(isCode).slice(0, 100);
 }
 
 /** Only the globs that stay inside a workspace folder and that cannot expand without measure. */

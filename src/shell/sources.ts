@@ -37,8 +37,22 @@ export async function readDisk(uri: vscode.Uri, maxBytes: number, known?: Stamp)
   return text === undefined ? { kind: 'unreadable', problem: badEncoding(), stamp } : { kind: 'text', text, stamp };
 }
 
+/** The bytes on the disk as they are; `undefined` when there is no file. Rejects when nobody can tell. */
+export async function readFound(
+  uri: vscode.Uri,
+): Promise<{ readonly bytes: Uint8Array; readonly mtime: number } | undefined> {
+  try {
+    const { fs } = vscode.workspace;
+    const [{ mtime }, bytes] = await Promise.all([fs.stat(uri), fs.readFile(uri)]);
+    return { bytes, mtime };
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
 /** UTF-8 without its byte order mark, as in a document; `undefined` for bytes that are not UTF-8. */
-function decode(bytes: Uint8Array): string | undefined {
+export function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,7 +1,8 @@
 // The plans of the window: reads them, keeps them fresh and gives out one frozen snapshot after the other. Knows no view.
 import * as vscode from 'vscode';
 import type { Day } from '../base/day';
-import { keepingReader, type ReadText } from '../model/read';
+import { keepingReader } from '../model/chunkReader';
+import type { ReadText } from '../model/read';
 import { keepingSchedule } from '../schedule/keepingSchedule';
 import { makeSnapshot, type Snapshot } from '../snapshot';
 import { now, today } from './clock';
@@ -50,7 +51,7 @@ export class PlanStore implements vscode.Disposable {
   private disposed = false;
 
   constructor(private readonly log: vscode.LogOutputChannel) {
-    this.files = new PlanFiles(log, this.reader.read);
+    this.files = new PlanFiles(log, this.reader);
     this.list = planLister(log);
   }
 

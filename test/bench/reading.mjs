@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { repoRoot } from '../../scripts/embedded/paths.mjs';
 import { median } from './statistics.mjs';
+import { benchOpening, benchTyping } from './typing.mjs';
 
 /** Our limit for one file; larger plans are several. */
 const mostInFile = 5000;
@@ -15,7 +16,11 @@ export async function benchReading(sizes, repetitions) {
   const folder = mkdtempSync(join(tmpdir(), 'milepost-bench-'));
   try {
     const core = await loadCore(folder);
-    return sizes.map((size) => benchSize(core, size, repetitions));
+    return {
+      sizes: sizes.map((size) => benchSize(core, size, repetitions)),
+      typing: benchTyping(core, planText, repetitions),
+      opening: await benchOpening(core, planText, repetitions),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -95,6 +100,8 @@ async function loadCore(folder) {
   const contents = `
     export { parseDocument } from 'yaml';
     export { readPlanFile } from './src/model/read';
+    export { keepingReader } from './src/model/chunkReader';
+    export { keepingSchedule } from './src/schedule/keepingSchedule';
     export { makeSnapshot } from './src/snapshot';
     export { timelineRows } from './src/report/timeline';
     import { day } from './src/base/day';

@@ -42,7 +42,7 @@ table(
 );
 table(
   ['Milestones', 'File kB', 'yaml `parseDocument`', 'our `readPlanFile`', 'ratio', 'snapshot', 'rows'],
-  reading.map((r) => [
+  reading.sizes.map((r) => [
     r.size,
     r.kilobytes,
     ms(r.yamlMs),
@@ -51,6 +51,39 @@ table(
     ms(r.snapshotMs),
     ms(r.rowsMs),
   ]),
+);
+const { typing, opening } = reading;
+console.log(
+  `A plan of ${typing.milestones} milestones (${typing.kilobytes} kB): yaml ${ms(typing.yamlMs)}, read whole ${ms(typing.wholeMs)}, read in parts for the first time ${ms(typing.coldMs)}.\n`,
+);
+table(
+  ['Typed', 'to problems p50', 'p95', 'whole ÷ p50', 'whole ÷ p95', 'and on to the snapshot'],
+  typing.places.map((r) => [
+    r.name,
+    r.p50.toFixed(2),
+    r.p95.toFixed(2),
+    ratio(typing.wholeMs / r.p50),
+    ratio(typing.wholeMs / r.p95),
+    ms(r.snapshotMs),
+  ]),
+);
+table(
+  [
+    '1 000 files of 10 milestones: yaml',
+    'ours',
+    'ratio',
+    'longest block',
+    `longest block for one file of ${opening.largeKilobytes} kB`,
+  ],
+  [
+    [
+      ms(opening.yamlMs),
+      ms(opening.readMs),
+      `${(opening.readMs / opening.yamlMs).toFixed(2)} ×`,
+      ms(opening.blockMs),
+      ms(opening.largeBlockMs),
+    ],
+  ],
 );
 table(
   [

@@ -21,7 +21,7 @@ import { artifactsRoot, cacheRoot, repoRoot } from '../../scripts/embedded/paths
 import { terminal } from '../../scripts/embedded/report.mjs';
 import { quietSettings } from '../../scripts/embedded/workbench.mjs';
 
-/** @typedef {{ name: string, workspace: string, settings: Record<string, unknown> }} Suite */
+/** @typedef {{ name: string, workspace: string, settings: Record<string, unknown>, extensions: readonly string[] }} Suite */
 /** @typedef {{ passed: number, failed: number, skipped: number, failures: { title: string, message: string }[] }} Result */
 
 const testRoot = join(repoRoot, 'test', 'editor');
@@ -84,7 +84,12 @@ function readSuites() {
   if (unknown.length > 0) throw new Error(`There is no suite ${unknown.join(', ')}; there are ${names.join(', ')}.`);
   return names
     .filter((name) => only.length === 0 || only.includes(name))
-    .map((name) => ({ name, settings: {}, ...JSON.parse(readFileSync(join(testRoot, name, 'suite.json'), 'utf8')) }));
+    .map((name) => ({
+      name,
+      settings: {},
+      extensions: [],
+      ...JSON.parse(readFileSync(join(testRoot, name, 'suite.json'), 'utf8')),
+    }));
 }
 
 /**
@@ -100,7 +105,7 @@ async function runSuite(suite, vscodeExecutablePath) {
   try {
     await runTests({
       vscodeExecutablePath,
-      extensionDevelopmentPath: repoRoot,
+      extensionDevelopmentPath: [repoRoot, ...suite.extensions.map((path) => join(repoRoot, path))],
       extensionTestsPath,
       launchArgs: launchArguments(suite, temporary),
       extensionTestsEnv: {

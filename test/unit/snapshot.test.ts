@@ -116,7 +116,10 @@ milestones:
 
   it('shows at most 100 problems, the gravest, and says how many more there are', () => {
     const wrong = (count: number) =>
-      Array.from({ length: count }, (_, at) => `  - { id: w${at}, title: W, due: 2026-06-31 }\n`).join('');
+      Array.from(
+        { length: count },
+        (_, at) => `  - { id: w${at}, title: W, due: 2026-06-31, status: cancelled }\n`,
+      ).join('');
     const future = '  - { id: f, title: F, completed: 2027-01-01 }\n  - { id: g, title: G, completed: 2027-01-01 }\n';
     const found = snapshot([read('a', `milestones:\n${wrong(150)}${future}`)]);
     const shown = found.plans[0]?.problems ?? [];

@@ -1,7 +1,7 @@
 // What a wrong file gets: in the Problems view and in the API, the same code, severity and exact characters for each mistake.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { place, planIn, removeAll } from '../store/workspace';
+import { codeOf, place, planIn, removeAll } from '../store/workspace';
 import { file, snapshot } from './outside';
 
 type Severity = 'error' | 'warning' | 'hint';
@@ -60,7 +60,7 @@ describe('A mistake is shown at its own characters', () => {
       const uri = place().write(file, text);
       const now = await snapshot();
       const own = vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'milepost');
-      const told = own.map(({ code: known, range, severity: rank }) => `${known} ${rank} ${JSON.stringify(range)}`);
+      const told = own.map((each) => `${codeOf(each)} ${each.severity} ${JSON.stringify(each.range)}`);
       const document = await vscode.workspace.openTextDocument(uri);
       const start = document.positionAt(marked.indexOf('⟦'));
       const end = document.positionAt(marked.indexOf('⟧') - 1);
@@ -73,7 +73,7 @@ describe('A mistake is shown at its own characters', () => {
       if (!plan) return;
       assert.deepEqual(
         plan.problems.map((problem) => [problem.code, problem.start, problem.end]),
-        own.map((each) => [each.code, point(each.range.start), point(each.range.end)]),
+        own.map((each) => [codeOf(each), point(each.range.start), point(each.range.end)]),
       );
       assert.equal(plan.problems.find((problem) => problem.code === code)?.severity, severity);
     });
@@ -99,7 +99,7 @@ milestones:
   });
 
   it('a hundred and then how many more', async () => {
-    const text = `milestones:\n${'  - { id: a, title: A, due: never }\n'.repeat(300)}`;
+    const text = `milestones:\n${'  - { id: a, title: A, due: never, status: cancelled }\n'.repeat(300)}`;
     const plan = planIn(await read(text), lastUri());
     assert.equal(plan?.problems.length, 101);
     assert.equal(plan?.problems.at(-1)?.code, 'problems.more');

@@ -70,6 +70,11 @@ export async function append(document: vscode.TextDocument, text: string): Promi
   assert.fail('The document could not be typed into.');
 }
 
+/** The code of a diagnostic, which carries a link too. */
+export function codeOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
 export type PublicPlan = PublicSnapshot['plans'][number];
 
 export function planIn(snapshot: PublicSnapshot, uri: vscode.Uri): PublicPlan | undefined {

@@ -89,6 +89,18 @@ table('a new milestone at the end', [
     after: 'milestones:\n  - title: One\n    notes: |+\n      Text.\n\n  - title: Site live\nx-more: 1\n',
   },
   {
+    name: 'behind a text that keeps its last lines, without a final line end',
+    change: add(),
+    before: 'milestones:\n  - title: One\n    notes: |+\n      Text.',
+    after: 'milestones:\n  - title: One\n    notes: |+\n      Text.\n  - title: Site live',
+  },
+  {
+    name: 'behind a text whose last line is blanks further right than the text',
+    change: add(),
+    before: 'milestones:\n  - title: One\n    notes: |\n      Text.\n       \nx-more: 1\n',
+    after: 'milestones:\n  - title: One\n    notes: |\n      Text.\n       \n  - title: Site live\nx-more: 1\n',
+  },
+  {
     name: 'in front of an end of document',
     change: add(),
     before: '---\nmilestones:\n  - title: One\n...\n',

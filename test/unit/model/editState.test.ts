@@ -106,9 +106,29 @@ table('marking done and reopening', [
     after: 'milestones:\n  - id: a\n    title: A\n\n  - title: B\n',
   },
   {
-    name: 'a comment between the day and its key is not taken along',
+    name: 'a comment between the day and its key stays',
     change: reopen,
     before: 'milestones:\n  - id: a\n    title: A\n    completed:\n      # by mail\n      2026-11-20\n',
+    after: 'milestones:\n  - id: a\n    title: A\n      # by mail\n',
+  },
+  {
+    name: 'comments between the day and its key stay, without a final line end too',
+    change: reopen,
+    before:
+      'milestones:\n  - id: a\n    title: A\n    completed: # c\n\n      # by mail\n\n      # on paper\n      2026-11-20',
+    after: 'milestones:\n  - id: a\n    title: A\n      # by mail\n\n      # on paper',
+  },
+  {
+    name: 'a comment between the first key and its day stays',
+    change: reopen,
+    before: 'milestones:\n  - completed: # c\n      # by mail\n      2026-11-20\n    id: a\n    title: A\n',
+    after: 'milestones:\n  -\n      # by mail\n    id: a\n    title: A\n',
+  },
+  {
+    name: 'a comment that would become a line of the text above it is not left there',
+    change: reopen,
+    before:
+      'milestones:\n  - id: a\n    title: A\n    notes: |\n     N\n    completed:\n      # by mail\n      2026-11-20\n',
     after: 'refused: edit.unsafe',
   },
   {

@@ -126,7 +126,7 @@ describe('loading', () => {
     '__proto__: { polluted: true }\nconstructor: x\n',
   ])('makes texts, lists and maps of everything: %j', (text) => {
     const { document, problems } = loadText(text);
-    expect(problems).toEqual([]);
+    expect(problems.map(({ code }) => code)).toEqual(text.startsWith('%YAML 1.1') ? ['version.unsupported'] : []);
     const kinds = new Set<string>();
     for (const { value } of isMap(document?.contents) ? document.contents.items : []) {
       const scalar = value !== null && typeof value === 'object' && 'value' in value ? value.value : undefined;

@@ -5,7 +5,7 @@ import { listed, marked, said } from './marked';
 /** Texts that are no YAML: the marked characters and words of the sentence. */
 const rows: (readonly [what: string, text: string, words: string])[] = [
   ['a tab as indentation', 'milestones:\n⟦\t⟧- title: A\n', 'indented with a tab'],
-  ['a colon in a title', 'milestones:\n  - title: ⟦D⟧esign: approved\n', 'in quotation marks'],
+  ['a colon in a title', 'milestones:\n  - title: ⟦Design: approved⟧\n', 'in quotation marks'],
   [
     'a double quotation mark that is not closed',
     'milestones:\n  - title: ⟦"⟧Design\n    due: 2026-12-04\n',

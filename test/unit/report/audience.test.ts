@@ -108,7 +108,12 @@ function read(milestones: readonly Milestone[]): ReadPlan {
     milestones,
   };
   const problems = [
-    { code: 'yaml.syntax' as const, severity: 'error' as const, message: { text: canary, args: {} }, span: { start: 0, end: 0 } },
+    {
+      code: 'yaml.syntax' as const,
+      severity: 'error' as const,
+      message: { text: canary, args: {} },
+      span: { start: 0, end: 0 },
+    },
   ];
   const file = { plan: undefined, problems, places: new Map(), fields: new Map() };
   return { uri: `file:///${canary}`, baseName: canary, folder: canary, text: canary, file, plan };

@@ -21,7 +21,12 @@ test('fields have the documented names and forms, and absent ones are absent', (
     progressPercent: 21,
     health: 'on-track',
     healthReason: '0 of 3 milestones done; next is Design approved, due 4 December 2026',
-    problems: [],
+    problems: [
+      { code: 'quality.noOwner', severity: 'hint' },
+      { code: 'quality.noDescription' },
+      { code: 'quality.noCriteria' },
+      { code: 'quality.noDescription' },
+    ],
   });
   const [design, live] = plan?.milestones ?? [];
   expect(design).toStrictEqual({

@@ -22,7 +22,9 @@ function reader() {
 }
 
 function scheduled(plans: ReturnType<ReturnType<typeof reader>>, schedule: SchedulePlans, today = '2026-11-23') {
-  const inputs = plans.flatMap(({ uri, plan, file }) => (plan ? [{ uri, plan, places: file.places }] : []));
+  const inputs = plans.flatMap(({ uri, plan, file }) =>
+    plan ? [{ uri, plan, places: file.places, fields: file.fields }] : [],
+  );
   return schedule(inputs, joinPlans(plans), { todayFor: () => day(today), dueSoonDays: 7 });
 }
 

@@ -1,0 +1,46 @@
+// Collects the hints on one plan, so that a plan with thousands of the same costs no more than one with a hundred. Knows no rule.
+import { counted } from '../base/message';
+import type { ProblemCode } from '../model/codes';
+import type { Problem } from '../model/problem';
+
+/** What one hint says, where, and what to write in place of exactly the characters there. */
+export type Told = Pick<Problem, 'message' | 'instead'> & { readonly span: Problem['span'] | undefined };
+
+/** `tell` is asked only where the hint is shown. A hint without a place is none. */
+export type Hint = (code: ProblemCode, tell: () => Told) => void;
+
+export interface Hints {
+  readonly hint: Hint;
+  /** The first hundred of each code, and how many more there are of it: `problems.more` with the code among its arguments. */
+  readonly all: () => readonly Problem[];
+}
+
+const mostOfACode = 100;
+
+export function collectHints(): Hints {
+  const kept: Problem[] = [];
+  const counts = new Map<ProblemCode, number>();
+  const hint: Hint = (code, tell) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count > mostOfACode) return;
+    const { span, message, instead } = tell();
+    const severity = code === 'milestone.dueBeforePredecessor' ? 'warning' : 'hint';
+    if (span) kept.push({ code, severity, message, span, ...(instead === undefined ? {} : { instead }) });
+  };
+  return { hint, all: () => [...kept, ...leftOut(kept, counts)] };
+}
+
+function* leftOut(kept: readonly Problem[], counts: ReadonlyMap<ProblemCode, number>): Generator<Problem> {
+  for (const [code, count] of counts) {
+    const last = kept.findLast((problem) => problem.code === code);
+    if (count <= mostOfACode || !last) continue;
+    const message = counted(
+      count - mostOfACode,
+      'There is {count} more problem in this file.',
+      'There are {count} more problems in this file.',
+      { code },
+    );
+    yield { code: 'problems.more', severity: 'hint', message, span: last.span };
+  }
+}

@@ -1,0 +1,74 @@
+// Two windows on one folder change the same plan in turn: every change is made on what the other window has saved.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorkbenchPage } from '../../scripts/embedded/workbench.mjs';
+import { openWorkbench, type Workbench } from './workbench';
+
+const rounds = 2;
+const name = 'shared.milestones.yaml';
+const tasks = (of: string) => Array.from({ length: rounds }, (_, number) => `      - ${of} ${number}\n`).join('');
+const plan = ['North', 'South', 'Both']
+  .map((of) => `  - id: ${of.toLowerCase()}\n    title: ${of} side\n    tasks:\n${tasks(of)}`)
+  .join('');
+
+interface Window {
+  readonly page: Page;
+  readonly rows: (text: string) => Locator;
+}
+
+let workbench: Workbench;
+let second: BrowserContext;
+let north: Window;
+let south: Window;
+
+beforeAll(async () => {
+  workbench = await openWorkbench({ files: { [name]: `project: Shared # kept\nmilestones:\n${plan}` } });
+  north = workbench;
+  const browser = workbench.page.context().browser();
+  if (!browser) throw new Error('The workbench has no browser.');
+  second = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await second.newPage();
+  await openWorkbenchPage(page, workbench.page.url(), 'dark');
+  const rows = page.locator('.part.sidebar .monaco-list-row');
+  south = { page, rows: (text) => rows.and(page.locator(`[aria-label*=${JSON.stringify(text)}]`)) };
+  await Promise.all([north, south].map(openTree));
+});
+
+afterAll(async () => {
+  await second?.close();
+  await workbench?.close();
+});
+
+async function openTree({ page, rows }: Window): Promise<void> {
+  await page.locator('.activitybar [aria-label^="Milestones"]').first().click();
+  for (const title of ['Both side', 'South side', 'North side']) {
+    const row = rows(title).first();
+    await row.waitFor();
+    await row.locator('.monaco-tl-twistie').click();
+    await rows(`${title.split(' ')[0]} 0`)
+      .first()
+      .waitFor();
+  }
+}
+
+const tick = ({ rows }: Window, task: string) =>
+  rows(task).first().locator('.custom-view-tree-node-item-checkbox').click();
+const text = () => readFileSync(join(workbench.workspacePath, name), 'utf8');
+const done = (task: string) => text().includes(`- { title: ${task}, done: true }\n`);
+/** What a window tells its person. */
+const told = ({ page }: Window) => page.locator('.notification-list-item-message').allTextContents();
+
+test('in turn, each change is made on what the other window has saved', async () => {
+  await tick(north, 'North 0');
+  await expect.poll(() => done('North 0')).toBe(true);
+  await tick(south, 'South 0');
+  await expect.poll(() => done('South 0')).toBe(true);
+  await tick(north, 'Both 0');
+  await expect.poll(() => done('Both 0')).toBe(true);
+  await tick(south, 'Both 1');
+  await expect.poll(() => done('Both 1')).toBe(true);
+  for (const task of ['North 0', 'South 0', 'Both 0']) expect(done(task)).toBe(true);
+  expect([...(await told(north)), ...(await told(south))]).toEqual([]);
+});
