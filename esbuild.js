@@ -1,4 +1,4 @@
-// Builds the three bundles: the extension for Node, the same for the web host, and the panel's page.
+// Builds the two bundles: the extension, the same for Node and for the web host, and the panel's page.
 const esbuild = require('esbuild');
 
 const production = process.argv.includes('--production');
@@ -15,13 +15,17 @@ const shared = {
   define: { 'process.env.NODE_ENV': production ? '"production"' : '"development"' },
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const host = { ...shared, entryPoints: ['src/extension.ts'], format: 'cjs', external: ['vscode'] };
-
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...host, outfile: 'dist/extension.js', platform: 'node', target: 'node20', mainFields: ['module', 'main'] },
-  { ...host, outfile: 'dist/web/extension.js', platform: 'browser' },
+  {
+    ...shared,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    format: 'cjs',
+    external: ['vscode'],
+    // What runs in a browser's worker runs in Node too.
+    platform: 'browser',
+  },
   {
     ...shared,
     entryPoints: { timeline: 'src/webview/timeline.ts' },

@@ -30,7 +30,7 @@ export interface Ground {
 }
 
 export function groundOf(page: Page, problems: readonly Problem[], options: FixOptions): Ground {
-  const { loaded, file } = options.read(page.text, page.baseName, options.load);
+  const { loaded, file } = options.read(page.text, page.baseName, { ...options.load, nodes: true });
   const zone = file.plan?.timezone;
   return {
     page,

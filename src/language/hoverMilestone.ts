@@ -40,14 +40,18 @@ function milestonesOf(plan: Plan): ReadonlyMap<string, Milestone> {
 export function milestoneHover(snapshot: Snapshot, known: Known, say: Say): string {
   const { plan, milestone, schedule } = known;
   const driven = drivenBy(snapshot, known);
+  const tooltip = milestoneTooltip(plan, milestone, schedule, {
+    say,
+    ground: groundsOf(snapshot)(plan),
+    predecessors: predecessorsOf(snapshot, milestoneRef(plan.uri, milestone)),
+  });
+  // The editor cuts a long hover, so what decides the date comes right behind the title.
+  const [head = '', ...rest] = tooltip.split('\n\n');
   const parts = [
     plan.stale ? escapeMarkdown(say(message('The file cannot be read now; this is its last good state'))) : '',
-    milestoneTooltip(plan, milestone, schedule, {
-      say,
-      ground: groundsOf(snapshot)(plan),
-      predecessors: predecessorsOf(snapshot, milestoneRef(plan.uri, milestone)),
-    }),
+    head,
     driven ? escapeMarkdown(plain(say(driven), 500)) : '',
+    ...rest,
     milestone.internal === undefined
       ? ''
       : `${escapeMarkdown(say(message('Internal:')))} ${escapeParagraphs(milestone.internal, 600)}`,

@@ -81,8 +81,7 @@ export function keepingReader({ chunkFrom = chunkedFrom }: KeepingOptions = {}):
   const forget = () => {
     kept = kept.flatMap((one) => {
       if (!one.known) return [];
-      const reading = one.reading && readingOf(one.text, optionsOf(one), one.reading.file);
-      return [{ ...one, reading }];
+      return [{ ...one, reading: one.reading && withoutNodes(one, one.reading) }];
     });
   };
   return { read, warm, forget };
@@ -94,7 +93,11 @@ function optionsOf({ maxBytes }: Kept): LoadOptions {
 
 function inParts(text: string, options: LoadOptions, tried: Tried | undefined): TextReading | undefined {
   if (tried?.wrong) return readingOf(text, options, fileWithout(tried.wrong));
-  return tried?.parts && readingOf(text, options, joinParts(tried.parts));
+  return tried?.parts && readingOf(text, options, joinParts(tried.parts), tried.parts);
+}
+
+function withoutNodes(one: Kept, { file, parts }: TextReading): TextReading {
+  return readingOf(one.text, optionsOf(one), file, parts);
 }
 
 function drained<T>(steps: Generator<undefined, T>): T {

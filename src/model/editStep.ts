@@ -4,6 +4,7 @@ import { isoDay } from '../base/day';
 import type { TextEdit } from '../base/text';
 import type { Refusal } from './change';
 import { addMilestone } from './editAdd';
+import { isSigned } from './editStyle';
 import { type Edited, entryOf, targetOf } from './editTarget';
 import type { FieldValues, Step } from './intendStep';
 import type { Milestone } from './plan';
@@ -59,8 +60,7 @@ function fieldEdits(source: Edited, step: Step & { kind: 'fields' }): readonly T
 /** `40` or `40%`, as this milestone or else the file has it; a quoted number is no percent to every reader, so quotes go. */
 function percent(source: Edited, milestone: Milestone, value: number): Written {
   const own = source.file.places.get(milestone.key)?.fields.get('progress');
-  const spans = own ? [own] : [...source.file.places.values()].flatMap(({ fields }) => fields.get('progress') ?? []);
-  const signed = spans.some(({ start, end }) => /\d ?%["']?$/.test(source.text.slice(start, end)));
+  const signed = own ? isSigned(source.text.slice(own.start, own.end)) : source.signed;
   return { kind: signed ? 'word' : 'bare', value: signed ? `${value}%` : `${value}` };
 }
 

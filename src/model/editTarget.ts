@@ -1,15 +1,18 @@
 // Finds the YAML nodes that a milestone of a plan was read from. Knows where milestones lie in a file, and changes nothing.
-import { type Document, isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
+import { type Style, styleOf } from './editStyle';
 import type { Loaded } from './load';
 import type { Milestone } from './plan';
 import type { PlanFile } from './planFile';
 import type { Source } from './spliceField';
-import { isTight, type ListNode, type MapNode, rangeOf } from './spliceText';
+import { type ListNode, type MapNode, rangeOf } from './spliceText';
 
 /** A text with its nodes and with the plan that was read from it. */
 export interface Edited extends Source {
   readonly document: Document.Parsed;
   readonly file: PlanFile;
+  /** Progress is written `40%`, at least somewhere. */
+  readonly signed: boolean;
   /** The milestones that stand in the file as maps of their own, by the offset at which each begins. */
   readonly targets: ReadonlyMap<number, Target>;
 }
@@ -21,7 +24,12 @@ export interface Target {
   readonly shared: boolean;
 }
 
-export function edited(loaded: Loaded, document: Document.Parsed, file: PlanFile): Edited {
+export function edited(
+  loaded: Loaded,
+  document: Document.Parsed,
+  file: PlanFile,
+  style: Style = styleOf(loaded, file),
+): Edited {
   const shared = new Set<Node>(loaded.aliases.values());
   const targets = new Map<number, Target>();
   if (isMap<Node, Node | null>(document.contents)) {
@@ -30,7 +38,12 @@ export function edited(loaded: Loaded, document: Document.Parsed, file: PlanFile
   return {
     text: loaded.text,
     shared,
-    tight: tightness(loaded.text, document.contents) ?? false,
+    get tight() {
+      return style.tight;
+    },
+    get signed() {
+      return style.signed;
+    },
     document,
     file,
     targets,
@@ -48,17 +61,6 @@ function collect(map: MapNode, around: boolean, shared: ReadonlySet<Node>, targe
     targets.set(rangeOf(item)[0], { map: item, list, shared: itemShared });
     collect(item, itemShared, shared, targets);
   }
-}
-
-/** How the first map in braces is written. */
-function tightness(text: string, node: unknown): boolean | undefined {
-  const own = isTight(text, node);
-  if (own !== undefined || !isCollection(node)) return own;
-  for (const item of node.items) {
-    const inner = tightness(text, isPair(item) ? item.value : item);
-    if (inner !== undefined) return inner;
-  }
-  return undefined;
 }
 
 /** The value of a map's own field; of several, the last, as everywhere. */

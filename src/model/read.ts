@@ -35,24 +35,54 @@ export interface TextReading {
   /** With the tokens that edits go by: made when it is first asked for. */
   readonly loaded: Loaded;
   readonly file: PlanFile;
+  /** Where the text was read in parts: those of its list of milestones. */
+  readonly parts?: TextParts;
+}
+
+/** A list of milestones that was read item by item, without an alias in any of them. */
+export interface TextParts {
+  /** What stands before the list and behind it, as a text of its own; the first `head` characters stand before. */
+  readonly frame: { readonly head: string; readonly loaded: Loaded };
+  readonly chunks: readonly TextPart[];
+  /** Where each item begins in the text. */
+  readonly starts: readonly number[];
+  /** Where the last one ends. */
+  readonly end: number;
+}
+
+/** An item with all lines up to the next one. Its places count from `base` characters before it. */
+export interface TextPart {
+  readonly text: string;
+  readonly base: number;
+  /** By the key that each of its milestones has in this item alone. */
+  readonly places: ReadonlyMap<string, Places>;
+  /** Two of its milestones have one id. */
+  readonly hasTwins: boolean;
+}
+
+export interface ReadOptions extends LoadOptions {
+  /** The nodes will be asked for: a text that is read whole is loaded once, with all its tokens. */
+  readonly nodes?: boolean;
 }
 
 /** Reads a text like `readPlanFile` and gives its nodes too. */
-export type ReadText = (text: string, baseName: string, options?: LoadOptions) => TextReading;
+export type ReadText = (text: string, baseName: string, options?: ReadOptions) => TextReading;
 
 export const readText: ReadText = (text, baseName, options = {}) => {
-  const loaded = loadLightly(text, options);
+  const loaded = options.nodes ? loadText(text, options) : loadLightly(text, options);
   const { plan, problems: own, places, fields } = readLoaded(loaded, baseName);
   const whole = wholeFile(loaded, plan, places);
   const problems = firstProblems(silenced([...own, ...whole.problems], whole.silences));
-  return readingOf(text, options, { plan, problems, places, fields, silences: whole.silences });
+  const file = { plan, problems, places, fields, silences: whole.silences };
+  return options.nodes ? { loaded, file } : readingOf(text, options, file);
 };
 
 /** A reading whose nodes are made when they are asked for, because only edits need them. */
-export function readingOf(text: string, options: LoadOptions, file: PlanFile): TextReading {
+export function readingOf(text: string, options: LoadOptions, file: PlanFile, parts?: TextParts): TextReading {
   let loaded: Loaded | undefined;
   return {
     file,
+    ...(parts ? { parts } : {}),
     get loaded() {
       loaded ??= loadText(text, options);
       return loaded;

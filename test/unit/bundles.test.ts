@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
-test('the bundle for the web imports nothing but the editor', async () => {
+test('the bundle of the extension imports nothing but the editor', async () => {
   const { metafile, outputFiles } = await build({
     absWorkingDir: join(import.meta.dirname, '../..'),
     entryPoints: ['src/extension.ts'],
     bundle: true,
     write: false,
     metafile: true,
-    outdir: 'dist/web',
+    outdir: 'dist',
     format: 'cjs',
     platform: 'browser',
     external: ['vscode', ...builtinModules, 'node:*'],

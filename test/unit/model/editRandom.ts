@@ -19,7 +19,7 @@ import type { Variant } from './editVariants';
 const { read } = keepingReader();
 
 /** Numbers that choose a kind of change, its milestone and its values. */
-interface Pick {
+export interface Pick {
   readonly kind: number;
   readonly target: number;
   readonly item: number;
@@ -27,7 +27,7 @@ interface Pick {
   readonly title: string;
 }
 
-const pick = fc.record<Pick>({
+export const pick = fc.record<Pick>({
   kind: fc.nat(99),
   target: fc.nat(9_999),
   item: fc.nat(99),
@@ -175,7 +175,7 @@ const inserts: readonly Maker[] = [
 ];
 
 /** The kind that was chosen, or the next one for which the plan has a milestone. */
-function changeOf(plan: Plan, picked: Pick, from: readonly Maker[]): Change {
+export function changeOf(plan: Plan, picked: Pick, from: readonly Maker[] = makers): Change {
   const milestones = [...allMilestones(plan.milestones)];
   for (let next = 0; next < from.length; next++) {
     const change = one(from, picked.kind + next)?.(milestones, picked);
