@@ -38,6 +38,8 @@ interface Extent {
  * The document itself is nested at most 64 deep, so the walk may be recursive.
  */
 export function resolveAliases(document: Document.Parsed, text: string): ResolvedAliases | Problem {
+  // Without these signs there is nothing to find.
+  if (!text.includes('&') && !text.includes('*')) return { targets: new Map(), problems: [] };
   const found: Found = {
     targets: new Map(),
     problems: [],
@@ -49,8 +51,7 @@ export function resolveAliases(document: Document.Parsed, text: string): Resolve
     expanded: 0,
     tooMuch: undefined,
   };
-  // Without these signs there is nothing to find.
-  if (text.includes('&') || text.includes('*')) walk(document.contents, 0, found);
+  walk(document.contents, 0, found);
   if (found.tooMuch) return found.tooMuch;
   const used = new Set(found.targets.values());
   const unused = found.named

@@ -1,9 +1,17 @@
 // Values of a YAML document as a reader sees them: aliases replaced, merge keys (`<<`) merged, each with its place in the text.
-import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
+
+import type { Node, Scalar } from 'yaml';
+import * as yaml from 'yaml';
 import { message } from '../base/message';
 import type { Span } from '../base/text';
 import type { Loaded } from './load';
 import type { Problem } from './problem';
+
+// Asked of every value: by way of the imported module each question costs as much again as its answer.
+const isAlias: typeof yaml.isAlias = yaml.isAlias;
+const isMap: typeof yaml.isMap = yaml.isMap;
+const isScalar: typeof yaml.isScalar = yaml.isScalar;
+const isSeq: typeof yaml.isSeq = yaml.isSeq;
 
 /** One value and where it stands. */
 export interface Cell {

@@ -6,8 +6,12 @@ import type { Problem, Severity } from './problem';
 
 /** `file.encoding`, `file.lineEnds` and `text.invisible`. Texts without any of these are only searched once. */
 export function characterProblems(text: string): readonly Problem[] {
+  if (!other.test(text)) return [];
   return [...encoding(text), ...lineEnds(text), ...invisible(text), ...foreignSpaces(text)];
 }
+
+/** Any character that is not among those most texts consist of, none of which is wrong. */
+const other = /[^\t\n -~]/;
 
 function* encoding(text: string): Generator<Problem> {
   const start = text.indexOf('\ufffd');

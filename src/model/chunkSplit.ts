@@ -25,7 +25,14 @@ export function splitText(text: string): Split | undefined {
   while (first < text.length && isBlank(text, first, lineAfter(text, first))) first = lineAfter(text, first);
   const column = columnOf(text, first);
   if (!isDash(text, first + column)) return undefined;
-  return { keyAt, ...items(text, first, column) };
+  const found = items(text, first, column);
+  return hasKey(text, found.end) ? { keyAt, ...found } : undefined;
+}
+
+/** Whether what stands behind the list, if anything, begins with a key: a colon or question mark alone belongs to what is before it, too. */
+function hasKey(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code !== 58 && code !== 63;
 }
 
 function items(text: string, first: number, column: number): Pick<Split, 'starts' | 'end'> {

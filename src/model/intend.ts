@@ -20,11 +20,25 @@ export function take(plan: Plan, step: Step): Plan {
 }
 
 function withChanged(list: readonly Milestone[], step: Exclude<Step, { kind: 'add' | 'none' }>): readonly Milestone[] {
-  return list.map((milestone) => {
+  return eachOf(list, (milestone) => {
     if (milestone === step.milestone) return changed(milestone, step);
-    if (milestone.milestones.length === 0) return milestone;
-    return { ...milestone, milestones: withChanged(milestone.milestones, step) };
+    return withInside(milestone, withChanged(milestone.milestones, step));
   });
+}
+
+/** The list itself where nothing in it changes, so that comparing two plans costs what differs. */
+function eachOf(list: readonly Milestone[], change: (milestone: Milestone) => Milestone): readonly Milestone[] {
+  let same = true;
+  const made = list.map((milestone) => {
+    const one = change(milestone);
+    same &&= one === milestone;
+    return one;
+  });
+  return same ? list : made;
+}
+
+function withInside(milestone: Milestone, milestones: readonly Milestone[]): Milestone {
+  return milestones === milestone.milestones ? milestone : { ...milestone, milestones };
 }
 
 function changed(milestone: Milestone, step: Exclude<Step, { kind: 'add' | 'none' }>): Milestone {
@@ -98,12 +112,13 @@ function newMilestone(step: Step & { kind: 'add' }): Milestone {
 
 /** Gives out ids of titles, keys and statuses anew: the status of a milestone may follow from one far inside it. */
 function derived(list: readonly Milestone[], counts: Map<string, number>): readonly Milestone[] {
-  return list.map((milestone) => {
+  return eachOf(list, (milestone) => {
     const id = milestone.idWritten ? milestone.id : slugOf(milestone.title);
     const count = (counts.get(id) ?? 0) + 1;
     counts.set(id, count);
     const key = count === 1 ? id : `${id}~${count}`;
-    const all = { ...milestone, id, key, milestones: derived(milestone.milestones, counts) };
-    return { ...all, status: statusOf(all.statusWritten, all) };
+    const all = withInside(milestone, derived(milestone.milestones, counts));
+    const status = statusOf(all.statusWritten, all);
+    return all.id === id && all.key === key && all.status === status ? all : { ...all, id, key, status };
   });
 }

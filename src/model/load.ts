@@ -231,6 +231,8 @@ function refusal(text: string, maxBytes: number): Problem | undefined {
 
 /** A merge that was not finished: the lines it wrote begin where no line of a plan does. */
 function conflicts(text: string): Problem | undefined {
+  // Looking for these signs alone is many times as fast.
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return undefined;
   const conflict = /^<{7}(?: |\r?$)/m.exec(text) ?? /^>{7}(?: |\r?$)/m.exec(text);
   if (!conflict) return undefined;
   const count = text.match(/^<{7}(?: |\r?$)/gm)?.length ?? 1;

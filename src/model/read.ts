@@ -167,13 +167,9 @@ export function readMilestone(item: Cell, reading: Reading, places: Map<Mileston
   const { id, status } = values;
   const key = id ?? slugOf(values.title);
   // What was read is nobody else's, and taking it apart to put it together again takes as long as reading it.
-  const milestone: Milestone = Object.assign(values, {
-    id: key,
-    idWritten: id !== undefined,
-    key,
-    status: statusOf(status, values),
-    ...(status === undefined ? undefined : { statusWritten: status }),
-  });
+  const found = { id: key, idWritten: id !== undefined, key, status: statusOf(status, values) };
+  const milestone: Milestone = Object.assign(values, found);
+  if (status !== undefined) Object.assign(milestone, { statusWritten: status });
   const fields = valueSpans(milestoneShape.fields, read.entries);
   places.set(milestone, {
     span: item.span,
@@ -190,6 +186,7 @@ export function readMilestone(item: Cell, reading: Reading, places: Map<Mileston
 const none: ReadonlyMap<number, Span> = new Map();
 
 function completionsOf({ tasks }: Milestone, reading: Reading): ReadonlyMap<number, Span> {
+  if (tasks.every(({ completed }) => completed === undefined)) return none;
   const found = new Map<number, Span>();
   for (const [at, task] of tasks.entries()) {
     const span = task.completed === undefined ? undefined : placeOf(reading, task, 'completed');

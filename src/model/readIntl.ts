@@ -14,9 +14,12 @@ export function readCurrency(written: Written): string | undefined {
   return text;
 }
 
+/** Asked for once: making the list takes longer than reading the line. */
+let currencies: ReadonlySet<string> | undefined;
+
 function isKnownCurrency(code: string): boolean {
-  const known = knownTo('currency');
-  return known.length === 0 || known.includes(code);
+  currencies ??= new Set(knownTo('currency'));
+  return currencies.size === 0 || currencies.has(code);
 }
 
 /** Nothing where the editor has no list. */

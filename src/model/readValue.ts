@@ -25,7 +25,8 @@ export function readGroup<F extends Fields>(shape: Shape<F>, cell: Cell, reading
   const values: Record<string, unknown> = {};
   const table = tableOf(shape);
   for (const [name, field] of table.fields) {
-    const value = readField(name, field, entries, reading);
+    const entry = entries.get(name);
+    const value = entry === undefined ? field.otherwise : readField(field, entry, reading);
     if (value !== undefined) values[name] = value;
     else if (field.required) return lacking(name, cell, entries, reading);
   }
@@ -38,6 +39,7 @@ export function readGroup<F extends Fields>(shape: Shape<F>, cell: Cell, reading
 
 interface Table {
   readonly fields: readonly (readonly [string, Field])[];
+  readonly names: ReadonlySet<string>;
   /** The field whose place stands for the group. */
   readonly reference: string | undefined;
 }
@@ -50,7 +52,7 @@ function tableOf(shape: Shape): Table {
   if (before) return before;
   const fields = Object.entries(shape.fields);
   const reference = fields.find(([, { kind }]) => kind.is === 'reference')?.[0] ?? shape.short;
-  const table = { fields, reference };
+  const table = { fields, names: new Set(Object.keys(shape.fields)), reference };
   tables.set(shape, table);
   return table;
 }
@@ -61,10 +63,9 @@ function shortEntry(shape: Shape, cell: Cell): ReadonlyMap<string, Entry> | unde
   return new Map([[shape.short, { name: shape.short, key: cell.span, value: cell }]]);
 }
 
-function readField(name: string, field: Field, entries: ReadonlyMap<string, Entry>, reading: Reading): unknown {
-  const entry = entries.get(name);
-  if (!entry || emptyAs(field.kind, entry.value)) {
-    if (entry?.value.node?.tag) warnOfTag(entry, reading);
+function readField(field: Field, entry: Entry, reading: Reading): unknown {
+  if (emptyAs(field.kind, entry.value)) {
+    if (entry.value.node?.tag) warnOfTag(entry, reading);
     return field.otherwise;
   }
   return readValue(field.kind, entry.value, reading) ?? field.otherwise;
@@ -94,8 +95,9 @@ function lacking(name: string, cell: Cell, entries: ReadonlyMap<string, Entry>, 
 }
 
 function hintUnknown(shape: Shape, entries: ReadonlyMap<string, Entry>, reading: Reading): void {
+  const { names } = tableOf(shape);
   for (const { name, key } of entries.values()) {
-    if (Object.hasOwn(shape.fields, name) || name.startsWith('x-')) continue;
+    if (names.has(name) || name.startsWith('x-')) continue;
     const meant = reading.guess(name, () => Object.keys(shape.fields));
     const args = { name: name.length > 60 ? `${name.slice(0, 60)}…` : name, meant: meant ?? '' };
     const said = meant

@@ -7,7 +7,9 @@ const written = /^[\p{L}\p{Nd}._-][\p{L}\p{Nd}\p{M}._-]*$/u;
 
 /** Whether a text can be an id: letters and digits of any script, `.`, `_` and `-`, at most 200 of them. */
 export function isId(text: string): boolean {
-  return text.length <= longest && written.test(text) && text === text.normalize('NFC');
+  if (text.length > longest) return false;
+  // Of nearly all ids this alone can be said, in a fraction of the time.
+  return /^[A-Za-z0-9._-]+$/.test(text) || (written.test(text) && text === text.normalize('NFC'));
 }
 
 /** A letter or digit with the marks that belong to it, such as the vowel signs of Devanagari, but not those that only style a sign. */

@@ -140,7 +140,7 @@ class Fixes implements vscode.CodeActionProvider<Action> {
   }
 
   private allAtOnce(document: vscode.TextDocument, page: Page): Action {
-    const title = vscode.l10n.t('Fix everything that needs no look');
+    const title = vscode.l10n.t('Fix everything that is certain');
     return new Action(title, fixAllKind, document, () => fixAll(page, this.options(document)));
   }
 

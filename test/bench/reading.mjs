@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { repoRoot } from '../../scripts/embedded/paths.mjs';
 import { median } from './statistics.mjs';
-import { benchOpening, benchTyping } from './typing.mjs';
+import { benchCommands, benchOpening, benchTyping } from './typing.mjs';
 
 /** Our limit for one file; larger plans are several. */
 const mostInFile = 5000;
@@ -19,6 +19,7 @@ export async function benchReading(sizes, repetitions) {
     return {
       sizes: sizes.map((size) => benchSize(core, size, repetitions)),
       typing: benchTyping(core, planText, repetitions),
+      commands: benchCommands(core, planText, repetitions),
       opening: await benchOpening(core, planText, repetitions),
     };
   } finally {
@@ -101,6 +102,7 @@ async function loadCore(folder) {
     export { parseDocument } from 'yaml';
     export { readPlanFile } from './src/model/read';
     export { keepingReader } from './src/model/chunkReader';
+    export { planEdit } from './src/model/edit';
     export { keepingSchedule } from './src/schedule/keepingSchedule';
     export { makeSnapshot } from './src/snapshot';
     export { timelineRows } from './src/report/timeline';

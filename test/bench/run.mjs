@@ -52,7 +52,7 @@ table(
     ms(r.rowsMs),
   ]),
 );
-const { typing, opening } = reading;
+const { typing, commands, opening } = reading;
 console.log(
   `A plan of ${typing.milestones} milestones (${typing.kilobytes} kB): yaml ${ms(typing.yamlMs)}, read whole ${ms(typing.wholeMs)}, read in parts for the first time ${ms(typing.coldMs)}.\n`,
 );
@@ -66,6 +66,10 @@ table(
     ratio(typing.wholeMs / r.p95),
     ms(r.snapshotMs),
   ]),
+);
+table(
+  ['Command in that plan', 'planned and proved p50', 'p95', 'one whole reading', 'whole ÷ p50'],
+  commands.map((r) => [r.name, r.planMs.toFixed(2), r.p95.toFixed(2), ms(r.wholeMs), ratio(r.wholeMs / r.planMs)]),
 );
 table(
   [

@@ -1,4 +1,4 @@
-// Typing in a large plan, opening many small ones, and how long either holds up everything else. Beside plain `parseDocument` and reading whole. Node only.
+// Typing in a large plan, commands in it, opening many small ones, and how long either holds up everything else. Beside plain `parseDocument` and reading whole. Node only.
 import { median, quantile } from './statistics.mjs';
 
 /** What a person does, as a new text from the last one. Each `round` makes another text. */
@@ -70,6 +70,34 @@ export function benchTyping(core, planText, repetitions) {
     coldMs: median(coldMs),
     places,
   };
+}
+
+/** What a command does to the same text each time, as a change from the number of the round. */
+const commands = {
+  'tick a task': (_, round) => ({ kind: 'toggleTask', id: `m${1 + 12 * round}`, task: 0 }),
+  'mark done': (core, round) => ({ kind: 'markDone', id: `m${7 * round}`, on: core.options(0).today }),
+};
+
+/** Planning and proving the edit of one command after the other, as the store does: with a reader that has read the text. */
+export function benchCommands(core, planText, repetitions) {
+  const first = planText(2000, 0);
+  return Object.entries(commands).map(([name, change]) => {
+    const { read } = core.keepingReader();
+    read(first, 'plan');
+    let text = first;
+    const planMs = [];
+    for (let round = 0; round < 6 * repetitions; round++) {
+      let planned;
+      const ms = timed(() => {
+        planned = core.planEdit(text, 'plan', [change(core, round)], { read });
+      });
+      if ('refused' in planned || planned.text === text) throw new Error(`${name} changed nothing`);
+      text = planned.text;
+      if (round >= repetitions) planMs.push(ms);
+    }
+    const wholeMs = Array.from({ length: repetitions }, () => timed(() => core.readPlanFile(text, 'plan')));
+    return { name, planMs: median(planMs), p95: quantile(planMs, 0.95), wholeMs: median(wholeMs) };
+  });
 }
 
 /** A thousand files of ten milestones, read one after the other with a pause where the extension makes one. */

@@ -181,7 +181,12 @@ function isOf({ path, was, is }: Difference, change: Change): boolean {
         return change.status === 'done' ? right(isoDay(change.on)) : is === undefined;
       return inField && field === 'status' && right(change.status);
     case 'setProgress':
-      return inField && field === 'progress' && (right(change.percent) || right(`${change.percent}%`));
+      // Behind a tag such as `!!str` the number is a text.
+      return (
+        inField &&
+        field === 'progress' &&
+        [change.percent, `${change.percent}`, `${change.percent}%`].some((value) => right(value))
+      );
     case 'reschedule':
       return inField && field === 'due' && right(isoDay(change.due));
     case 'rename':

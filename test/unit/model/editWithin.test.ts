@@ -39,7 +39,7 @@ function generated(number: number): Named {
   const of = <T>(all: readonly T[]) => all[random(all.length)] as T;
   const kinds = Array.from({ length: 1 + random(4) }, () => of(items));
   const [head, tail] = [of(heads), of(tails)];
-  const end = random(60) === 0 ? 17_000 : of([100, 300, 600]);
+  const end = random(200) === 0 ? 17_000 : of([100, 300, 600]);
   let list = '';
   for (let at = 0; list.length < end; at++) list += of(kinds)(at);
   let text = head + list + tail;
@@ -70,8 +70,9 @@ function hold({ name, text }: Variant, changes: readonly Change[]): string {
 function holdAll(variant: Variant, picks: readonly Pick[], together: boolean): void {
   let { text } = variant;
   const changesOf = (few: readonly Pick[]) => {
-    const { plan } = readText(text, 'fixture').file;
-    return plan ? few.map((picked) => changeOf(plan, picked)) : [];
+    const { file, parts } = read(text, 'fixture');
+    const { plan } = file;
+    return plan && parts ? few.map((picked) => changeOf(plan, picked)) : [];
   };
   for (const few of together ? [picks] : picks.map((one) => [one])) {
     const changes = changesOf(few);
@@ -81,7 +82,9 @@ function holdAll(variant: Variant, picks: readonly Pick[], together: boolean): v
 
 describe('an edit within one item is the edit of the whole text', () => {
   const { parts, whole } = variants();
-  const short = [...parts, ...small, ...fixtures(), ...whole].filter(({ text }) => text.length < 6_000);
+  const short = [...parts, ...small, ...fixtures(), ...whole].filter(
+    ({ text }) => text.length < 2_500 && read(text, 'fixture').parts,
+  );
 
   test(`of any change (seed ${seed})`, { timeout: 120_000 }, () => {
     const picks = fc.array(pick, { minLength: 1, maxLength: 4 });
@@ -94,7 +97,7 @@ describe('an edit within one item is the edit of the whole text', () => {
     for (let run = 0; tally.within < most; run++) {
       if (run > most) throw new Error('Nearly nothing is planned within an item');
       fc.assert(
-        fc.property(text, picks, fc.nat(4), (variant, few, number) => holdAll(variant, few, number === 0)),
+        fc.property(text, picks, fc.nat(9), (variant, few, number) => holdAll(variant, few, number === 0)),
         { seed: seed + run, numRuns: 50 },
       );
     }
@@ -140,7 +143,7 @@ describe('an edit within one item is the edit of the whole text', () => {
 
 test(`a text that is read with its tokens at once says what it says without (seed ${seed})`, () => {
   const random = randomOf(seed);
-  for (let left = 2_000; left > 0; left--) {
+  for (let left = 800; left > 0; left--) {
     let text = small[random(small.length)]?.text ?? '';
     for (let steps = random(4); steps > 0; steps--) text = mutated(text, random);
     const { file, loaded } = readText(text, 'plan', { nodes: true });
