@@ -25,8 +25,8 @@ import {
 
 /** As many as are asked for; else as many as there is time for, up to a number. */
 const asked = Number(process.env.MILEPOST_INTERLEAVINGS ?? 0);
-const total = asked || (process.env.MILEPOST_HOST_VERSION === '1.100.3' ? 100 : 500);
-const longestMs = asked ? Number.POSITIVE_INFINITY : 45_000;
+const total = asked || (process.env.MILEPOST_HOST_VERSION === '1.100.3' ? 80 : 500);
+const longestMs = asked ? Number.POSITIVE_INFINITY : 25_000;
 /** Most of the time is spent on waiting. The editor keeps no more than 50 documents that nobody shows. */
 const atOnce = 40;
 const firstSeed = Math.floor(Math.random() * 1_000_000);

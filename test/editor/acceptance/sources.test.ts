@@ -91,12 +91,14 @@ describe('Files that are plans', () => {
   it('may hold five thousand milestones; the next one is told and not read', async function () {
     this.timeout(60_000);
     const at = place();
+    // Advice on the quality of five thousand bare milestones there is, and no more than a person can read.
+    const isMistake = ({ code }: { readonly code: string }) => !/^(?:quality\.|problems\.more)/.test(code);
     const items = (count: number) =>
       Array.from({ length: count }, (_, index) => `  - { id: m${index}, title: Milestone ${index} }\n`).join('');
     const uri = at.write(file, `milestones:\n${items(5000)}`);
     const plan = planIn(await snapshot(), uri);
     assert.equal(plan?.milestones.length, 5000);
-    assert.deepEqual(plan?.problems, []);
+    assert.deepEqual(plan?.problems.filter(isMistake), []);
     const began = performance.now();
     await run('setProgress', { id: 'm4321', plan: uri.toString(), percent: 50 });
     console.log(`      one command among 5 000 milestones: ${Math.round(performance.now() - began)} ms`);
@@ -108,7 +110,7 @@ describe('Files that are plans', () => {
     const more = planIn(await snapshot(), uri);
     assert.equal(more?.milestones.length, 5000);
     assert.deepEqual(
-      more?.problems.map(({ code, start }) => [code, start.line]),
+      more?.problems.filter(isMistake).map(({ code, start }) => [code, start.line]),
       [['file.tooManyMilestones', 5001]],
     );
   });

@@ -210,7 +210,8 @@ function isEntry(path: Path, list: string, was: unknown, is: unknown): boolean {
   }
   if (path.at(-3) !== list) return false;
   const field = path.at(-1);
-  return field === 'done' ? typeof is === 'boolean' : list === 'tasks' && field === 'completed';
+  // Behind a tag such as `!!str` it is a text.
+  return field === 'done' ? /^(?:true|false)$/.test(String(is)) : list === 'tasks' && field === 'completed';
 }
 
 function isNew({ path, was, is }: Difference, title: string): boolean {
