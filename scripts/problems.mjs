@@ -19,12 +19,13 @@ file is read and shown.
 
 - **Error**: something you wrote is not in the plan.
 - **Warning**: it is in the plan, but probably not as you meant it.
-- **Hint**: nothing is wrong; it could be better. Hints are shown as information.
+- **Hint**: nothing is wrong; it could be better. Hints are shown as information, those of plan quality as three dots.
 
 ## Solving problems
 
 Put the cursor on the marked characters and press \`Ctrl+.\` (\`Cmd+.\` on a Mac), or click the light bulb: where it is clear what was meant,
-the fix is one click. **Fix all** in the same menu does it for every problem of the file whose fix is beyond doubt. To have it done whenever
+the fix is one click. **Fix all problems of this kind** in the same menu does it for the whole file, and
+**Fix everything that is certain** among the source actions does what needs no thought. To have that done whenever
 you save, add this to your settings:
 
 \`\`\`json
