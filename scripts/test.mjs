@@ -1,12 +1,13 @@
 // `npm test`: every check and every test suite in order, each with its time and result, and one closing line with the sums.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { ensureChromium } from './embedded/chromium.mjs';
 import { currentVersion, ensureHost, floorVersion } from './embedded/install.mjs';
 import { atEnd, endOnSignals } from './embedded/lifetime.mjs';
 import { artifactsRoot, repoRoot } from './embedded/paths.mjs';
 import { terminal } from './embedded/report.mjs';
+import { failedWith, nothing, outcomeOfCheck, outcomeOfSuite, readable, shortReason } from './results.mjs';
 
 /**
  * @typedef {object} Step
@@ -15,36 +16,50 @@ import { terminal } from './embedded/report.mjs';
  * @property {string} [results] the file in which a test suite leaves its numbers; a step without one is one check
  * @property {() => Promise<unknown>} [needs] rejects with the reason why the step cannot run here
  */
-/** @typedef {{ passed: number, failed: number, skipped: number }} Numbers */
+/** @typedef {import('./results.mjs').Outcome} Outcome */
+/** @typedef {{ step: Step, outcome: Outcome }} Done */
 
 const resultsRoot = join(artifactsRoot, 'results');
 const inCI = process.env.CI !== undefined && process.env.CI !== 'false';
+/** What is being installed, by version. @type {Map<string, Promise<void>>} */
+const installing = new Map();
 
 endOnSignals();
 process.exitCode = await main(process.argv.slice(2));
 
-/** @returns {readonly (readonly Step[])[]} the steps of one row run side by side */
+/**
+ * One stage is run after the other, the lanes of a stage side by side, and the steps of a lane one after the other. Two lanes, because machines
+ * that test have two processors.
+ * @returns {readonly (readonly (readonly Step[])[])[]}
+ */
 function stages() {
+  const types = (/** @type {string} */ wall) => check(`types: ${wall}`, 'tsc', '-p', `tsconfig.${wall}.json`);
+  const browser = vitest('browser tests', 'browser', 'vitest.browser.config.mts');
   return [
-    ...steps().map((step) => [step]),
-    // These wait more than they compute, so that two of them take hardly longer than one.
-    [currentVersion, floorVersion].map((version) => editor(`editor tests, VS Code ${version}`, version)),
-    [{ ...vitest('browser tests', 'browser', 'vitest.browser.config.mts'), needs: () => editorNeeds(currentVersion) }],
-  ];
-}
-
-/** @returns {readonly Step[]} the steps that take all the machine has */
-function steps() {
-  return [
-    ...['core', 'shell', 'webview'].map((wall) => check(`types: ${wall}`, 'tsc', '-p', `tsconfig.${wall}.json`)),
-    check('types: tests and scripts', 'tsc', '-p', 'tsconfig.json'),
-    check('format and lint', 'biome', 'ci'),
-    check('imports between rooms', 'depcruise', 'src'),
-    check('nothing unused', 'knip'),
-    check('build', 'esbuild.js', '--production'),
-    vitest('unit tests', 'unit', 'vitest.config.mts'),
-    check('package', 'scripts/package.mjs'),
-    check('notices of bundled libraries', 'scripts/notices.mjs', '--check'),
+    [
+      [types('core'), types('shell'), types('webview'), check('format and lint', 'biome', 'ci')],
+      [
+        check('types: tests and scripts', 'tsc', '-p', 'tsconfig.json'),
+        check('imports between rooms', 'depcruise', 'src'),
+        check('nothing unused', 'knip'),
+      ],
+    ],
+    [
+      [
+        check('build', 'esbuild.js', '--production'),
+        check('package', 'scripts/package.mjs'),
+        check('notices of bundled libraries', 'scripts/notices.mjs', '--check'),
+      ],
+    ],
+    [[vitest('unit tests', 'unit', 'vitest.config.mts')]],
+    // The oldest version leaves to the newest one what needs to be tested once only.
+    [
+      [editor(`editor tests, VS Code ${currentVersion}`, currentVersion)],
+      [
+        editor(`editor tests, VS Code ${floorVersion}`, floorVersion),
+        { ...browser, needs: () => editorNeeds(currentVersion) },
+      ],
+    ],
   ];
 }
 
@@ -79,8 +94,20 @@ function editor(name, version) {
   return { name, command: ['test/editor/run.mjs', version], results, needs: () => editorNeeds(version) };
 }
 
+/** Installs once; what has failed is tried again by the next one who needs it. @param {import('./embedded/install.mjs').HostVersion} version */
+function editorNeeds(version) {
+  const known = installing.get(version);
+  if (known !== undefined) return known;
+  const installed = install(version).catch((error) => {
+    installing.delete(version);
+    throw error;
+  });
+  installing.set(version, installed);
+  return installed;
+}
+
 /** @param {import('./embedded/install.mjs').HostVersion} version */
-async function editorNeeds(version) {
+async function install(version) {
   await ensureHost(version, terminal);
   await ensureChromium(terminal);
 }
@@ -91,22 +118,42 @@ async function editorNeeds(version) {
  */
 async function main(only) {
   mkdirSync(resultsRoot, { recursive: true });
-  let passed = 0;
-  let failed = 0;
-  for (const stage of stages()) {
-    const asked = stage.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
-    for (const numbers of await Promise.all(asked.map(runStep))) {
-      passed += numbers.passed;
-      failed += numbers.failed;
-    }
+  /** @type {Done[]} */
+  const done = [];
+  const isAsked = (/** @type {Step} */ { name }) => only.length === 0 || only.some((part) => name.includes(part));
+  const all = stages();
+  for (const [at, stage] of all.entries()) {
+    // Downloading what the next stage needs takes a while and little else; whether it worked is asked there.
+    for (const { needs } of (all[at + 1] ?? []).flat().filter(isAsked)) needs?.().catch(() => undefined);
+    await Promise.all(
+      stage.map(async (lane) => {
+        for (const step of lane.filter(isAsked)) done.push({ step, outcome: await runStep(step) });
+      }),
+    );
   }
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+  const sum = (/** @type {'passed' | 'failed'} */ of) => done.reduce((total, { outcome }) => total + outcome[of], 0);
+  sayAgain(done);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+}
+
+/** What must not be overlooked, and not be lost where only the end of the output is kept. @param {readonly Done[]} done */
+function sayAgain(done) {
+  for (const { step, outcome } of done) {
+    for (const { title, message } of outcome.retried)
+      console.log(
+        `RETRIED ${step.name}: ${title}\n        passed on the second attempt; the first: ${shortReason(message)}`,
+      );
+  }
+  for (const { step, outcome } of done) {
+    for (const { title, message } of outcome.failures)
+      console.log(`FAILED  ${step.name}${title && `: ${title}`}\n        ${shortReason(message)}`);
+  }
 }
 
 /**
  * @param {Step} step
- * @returns {Promise<Numbers>}
+ * @returns {Promise<Outcome>}
  */
 async function runStep(step) {
   const begun = Date.now();
@@ -115,15 +162,20 @@ async function runStep(step) {
   try {
     await step.needs?.();
   } catch (error) {
-    say(inCI ? 'FAILED' : 'NOT RUN', `cannot run here. ${error instanceof Error ? error.message : error}`);
-    return { passed: 0, failed: inCI ? 1 : 0, skipped: 0 };
+    const message = `cannot run here. ${error instanceof Error ? error.message : error}`;
+    say(inCI ? 'FAILED' : 'NOT RUN', message);
+    return inCI ? failedWith(message) : nothing;
   }
   if (step.results !== undefined) rmSync(step.results, { force: true });
   const { code, output } = await run(step.command);
-  const numbers = step.results === undefined ? asCheck(code) : readNumbers(step.results, code);
-  if (numbers.failed > 0) console.log(output.trimEnd());
-  say(numbers.failed === 0 ? 'ok' : 'FAILED', step.results === undefined ? `code ${code}` : inWords(numbers));
-  return numbers;
+  const outcome = step.results === undefined ? outcomeOfCheck(code, output) : outcomeOfSuite(step.results, code, inCI);
+  if (outcome.failed > 0) {
+    const whole = join(resultsRoot, `${step.name.replace(/\W+/g, '-')}.log`);
+    writeFileSync(whole, output);
+    console.log(readable(output, relative(repoRoot, whole)));
+  }
+  say(outcome.failed === 0 ? 'ok' : 'FAILED', step.results === undefined ? `code ${code}` : inWords(outcome));
+  return outcome;
 }
 
 /**
@@ -136,6 +188,8 @@ async function run([program = '', ...args]) {
   const child = spawn(executable, isOurs ? [program, ...args] : args, {
     cwd: repoRoot,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // It is printed later and perhaps into a file, where marks of colour take the place of words.
+    env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }) },
     shell: process.platform === 'win32',
   });
   const forget = atEnd(() => child.kill('SIGTERM'));
@@ -149,40 +203,12 @@ async function run([program = '', ...args]) {
   }).finally(forget);
 }
 
-/**
- * @param {number | null} code
- * @returns {Numbers}
- */
-function asCheck(code) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
-}
-
-/**
- * The numbers that a suite left, by our runner or by vitest. One that left none, or that ended with an error beside its tests, has failed.
- * In CI a skipped test is a failed one.
- * @param {string} file
- * @param {number | null} code
- * @returns {Numbers}
- */
-function readNumbers(file, code) {
-  /** @type {Partial<Record<string, number>>} */
-  const read = readJson(file);
-  const passed = read.passed ?? read.numPassedTests ?? 0;
-  const skipped = read.skipped ?? (read.numPendingTests ?? 0) + (read.numTodoTests ?? 0);
-  const failed = (read.failed ?? read.numFailedTests ?? 0) + (inCI ? skipped : 0);
-  return { passed, skipped, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };
-}
-
-/** @param {string} file */
-function readJson(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return {};
-  }
-}
-
-/** @param {Numbers} numbers */
-function inWords({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** @param {Outcome} outcome */
+function inWords({ passed, failed, skipped, retried, elsewhere }) {
+  const more = [
+    skipped > 0 ? `, ${skipped} skipped` : '',
+    retried.length > 0 ? `, ${retried.length} retried` : '',
+    elsewhere.length > 0 ? `; ${elsewhere.length} marked @once are run on VS Code ${currentVersion} only` : '',
+  ];
+  return `${passed} passed, ${failed} failed${more.join('')}`;
 }

@@ -50,12 +50,17 @@ const themeClasses = { dark: 'vs-dark', light: 'vs', 'high-contrast': 'hc-black'
 export async function openWorkbenchPage(page, url, theme) {
   await page.goto(url);
   await page.locator('.monaco-workbench .part.statusbar [id="status.problems"]').waitFor({ timeout: 60_000 });
-  if (theme !== undefined) {
-    await page
-      .locator(`.monaco-workbench.${themeClasses[theme]}[class*="theme-defaults"]`)
-      .waitFor({ timeout: 60_000 });
-  }
+  if (theme !== undefined) await untilTheme(page, theme);
   await page.locator('.monaco-workbench .part.sidebar').waitFor({ state: 'attached' });
+}
+
+/**
+ * Waits until the workbench shows a theme of the settings.
+ * @param {Page} page
+ * @param {Theme} theme
+ */
+export async function untilTheme(page, theme) {
+  await page.locator(`.monaco-workbench.${themeClasses[theme]}[class*="theme-defaults"]`).waitFor({ timeout: 60_000 });
 }
 
 /**

@@ -1,7 +1,7 @@
 // The tree, its welcome views and the summary as a person meets them, in the real workbench; each test leaves a picture.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
 
 const plan = `project: Website relaunch
@@ -30,10 +30,17 @@ milestones:
 `;
 const planned = { files: { 'website.milestones.yaml': plan } };
 
-async function withMilestones(options: WorkbenchOptions, act: (workbench: Workbench) => Promise<void>): Promise<void> {
+const themes = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const;
+
+async function openMilestones(options: WorkbenchOptions): Promise<Workbench> {
   const workbench = await openWorkbench(options);
+  await workbench.page.locator('.activitybar [aria-label^="Milestones"]').first().click();
+  return workbench;
+}
+
+async function withMilestones(options: WorkbenchOptions, act: (workbench: Workbench) => Promise<void>): Promise<void> {
+  const workbench = await openMilestones(options);
   try {
-    await workbench.page.locator('.activitybar [aria-label^="Milestones"]').first().click();
     await act(workbench);
   } finally {
     await workbench.close();
@@ -46,13 +53,20 @@ const expand = (workbench: Workbench, text: string) => row(workbench, text).loca
 const notifications = ({ page }: Workbench) => page.locator('.notifications-toasts .notification-toast').count();
 
 describe('the tree', () => {
-  test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)('looks right in %s', (theme) =>
-    withMilestones({ ...planned, theme }, async (workbench) => {
+  describe('in every theme', () => {
+    let workbench: Workbench;
+    beforeAll(async () => {
+      workbench = await openMilestones({ ...planned, theme: 'dark' });
       await row(workbench, 'Design approved').waitFor();
       await expand(workbench, 'Design approved');
       await expand(workbench, 'Site live');
       await row(workbench, 'Texts final').waitFor();
       await workbench.page.mouse.move(800, 500);
+    });
+    afterAll(() => workbench?.close());
+
+    test.each(themes)('looks right in %s', async (theme) => {
+      await workbench.dressIn(theme);
       await workbench.screenshot(`tree-${theme}`);
       const labels = await workbench.rows().evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
       expect(labels.map((label) => label?.split(',')[0])).toEqual([
@@ -67,8 +81,8 @@ describe('the tree', () => {
       expect(labels[1]).toMatch(/days late/);
       expect(await workbench.page.locator('.activitybar .badge-content').allTextContents()).toContain('1');
       expect(await notifications(workbench)).toBe(0);
-    }),
-  );
+    });
+  });
 
   test('ticks a task with exactly one changed line, and its milestone does not flip', () =>
     withMilestones(planned, async (workbench) => {
@@ -176,35 +190,40 @@ test('a status summary opens with its preview', () =>
   }));
 
 describe('the timeline beside the tree', () => {
-  test.each(['light', 'dark', 'high-contrast', 'high-contrast-light'] as const)(
-    'says the same as the tree in %s',
-    (theme) =>
-      withMilestones({ files: { 'site.milestones.yaml': waits }, theme }, async (workbench) => {
-        await row(workbench, 'Chosen').waitFor();
-        await workbench.runCommand('Milestones: Show Timeline');
-        const frame = await workbench.panelFrame();
-        await frame.getByText('Chosen').first().waitFor();
-        await workbench.page.mouse.move(700, 600);
-        await workbench.screenshot(`timeline-${theme}`);
-        const said = (labels: readonly (string | null)[]) => labels.map((label) => label?.split(', ').slice(0, 2));
-        const inTree = await workbench
-          .rows()
-          .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
-        const inTimeline = await frame
-          .locator('[role=treeitem]')
-          .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
-        expect(said(inTimeline)).toEqual(said(inTree));
-        expect(said(inTree).slice(2)).toEqual([
-          ['Chosen', 'planned'],
-          ['Built', 'blocked'],
-          ['Moved', 'blocked'],
-        ]);
-        const states = await frame
-          .locator('[role=treeitem]')
-          .evaluateAll((rows) => rows.map((each) => /s-([a-z-]+)/.exec(each.className)?.[1]));
-        expect(states.slice(2)).toEqual(['planned', 'waiting', 'blocked']);
-      }),
-  );
+  describe('in every theme', () => {
+    let workbench: Workbench;
+    beforeAll(async () => {
+      workbench = await openMilestones({ files: { 'site.milestones.yaml': waits }, theme: 'dark' });
+      await row(workbench, 'Chosen').waitFor();
+      await workbench.runCommand('Milestones: Show Timeline');
+      const frame = await workbench.panelFrame();
+      await frame.getByText('Chosen').first().waitFor();
+      await workbench.page.mouse.move(700, 600);
+    });
+    afterAll(() => workbench?.close());
+
+    test.each(themes)('says the same as the tree in %s', async (theme) => {
+      await workbench.dressIn(theme);
+      const frame = await workbench.panelFrame();
+      await frame.locator(`body[data-vscode-theme-kind="vscode-${theme}"]`).waitFor();
+      await workbench.screenshot(`timeline-${theme}`);
+      const said = (labels: readonly (string | null)[]) => labels.map((label) => label?.split(', ').slice(0, 2));
+      const inTree = await workbench.rows().evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
+      const inTimeline = await frame
+        .locator('[role=treeitem]')
+        .evaluateAll((rows) => rows.map((each) => each.getAttribute('aria-label')));
+      expect(said(inTimeline)).toEqual(said(inTree));
+      expect(said(inTree).slice(2)).toEqual([
+        ['Chosen', 'planned'],
+        ['Built', 'blocked'],
+        ['Moved', 'blocked'],
+      ]);
+      const states = await frame
+        .locator('[role=treeitem]')
+        .evaluateAll((rows) => rows.map((each) => /s-([a-z-]+)/.exec(each.className)?.[1]));
+      expect(states.slice(2)).toEqual(['planned', 'waiting', 'blocked']);
+    });
+  });
 
   const selected = ({ page }: Workbench) => page.locator('.part.sidebar .monaco-list-row.selected').first();
   const focusIsInEditor = ({ page }: Workbench) =>

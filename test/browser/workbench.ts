@@ -14,6 +14,7 @@ import {
   quietSettings,
   runCommand,
   type Theme,
+  untilTheme,
   webviewFrame,
 } from '../../scripts/embedded/workbench.mjs';
 
@@ -43,6 +44,8 @@ export interface Workbench {
   readonly panelFrame: () => Promise<Frame>;
   /** Writes `artifacts/screenshots/<name>.png` and returns its path. */
   readonly screenshot: (name: string) => Promise<string>;
+  /** Changes the theme by the settings of the folder, and waits until it is there. */
+  readonly dressIn: (theme: Theme) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -76,6 +79,13 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     rows: (text) => treeRows(page, text),
     panelFrame: () => webviewFrame(page),
     screenshot: (name) => takeScreenshot(page, name),
+    dressIn: (theme) => {
+      // Those of the folder are watched, those of the user are read once.
+      const { 'workbench.colorTheme': name } = quietSettings(theme, version);
+      mkdirSync(join(workspacePath, '.vscode'), { recursive: true });
+      writeFileSync(join(workspacePath, '.vscode', 'settings.json'), JSON.stringify({ 'workbench.colorTheme': name }));
+      return untilTheme(page, theme);
+    },
     close: async () => {
       await context.close();
       rmSync(workspacePath, { recursive: true, force: true });

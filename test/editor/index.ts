@@ -6,11 +6,33 @@ interface Result {
   passed: number;
   failed: number;
   skipped: number;
-  readonly failures: { readonly title: string; readonly message: string }[];
+  readonly failures: Told[];
+  /** What passed only when it was tried once more, with the reason of the first attempt. */
+  readonly retried: Told[];
+  /** The titles of the tests that this version leaves to another one. */
+  readonly elsewhere: string[];
+  /** How long each test took with everything around it, in milliseconds. */
+  readonly times: Record<string, number>;
 }
 
-/** Rejects when a test fails, which makes VS Code's exit code 1. `load` loads the test files, once mocha's words exist. */
-export async function runSuite(load: () => void): Promise<void> {
+interface Told {
+  readonly title: string;
+  readonly message: string;
+}
+
+/** A part of the suite: the name of its file, and what defines its tests. */
+type File = readonly [name: string, load: () => void];
+
+/**
+ * In the title of a test that needs one version only, because it is about our own code: thousands of files, hundreds of random steps, one more
+ * way of writing the same.
+ */
+const once = '@once';
+/** These are about two things at the same time. What fails in them once has failed: it would be a loss for somebody. */
+const oneAttempt = /(?:races|interleavings|journal|editing)\.test\.ts$/;
+
+/** Rejects when a test fails, which makes VS Code's exit code 1. The files are loaded once mocha's words exist. */
+export async function runSuite(files: readonly File[]): Promise<void> {
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 30_000,
@@ -19,8 +41,19 @@ export async function runSuite(load: () => void): Promise<void> {
     forbidOnly: process.env.CI !== undefined,
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  load();
-  const result: Result = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  for (const [name, load] of files) {
+    describe(name, function () {
+      this.retries(oneAttempt.test(name) ? 0 : 1);
+      load();
+    });
+  }
+  const result: Result = { passed: 0, failed: 0, skipped: 0, failures: [], retried: [], elsewhere: [], times: {} };
+  if (process.env.MILEPOST_LEAVE_ONCE === '1') {
+    mocha.suite.eachTest((test) => {
+      if (test.title.includes(once)) result.elsewhere.push(test.fullTitle());
+    });
+    mocha.grep(once).invert();
+  }
   await new Promise<void>((resolve) =>
     observe(
       mocha.run(() => resolve()),
@@ -34,10 +67,24 @@ export async function runSuite(load: () => void): Promise<void> {
 }
 
 function observe(runner: Mocha.Runner, result: Result): void {
-  runner.on('pass', () => result.passed++);
+  const first = new Map<string, string>();
+  let before = performance.now();
+  runner.on('retry', (test: Mocha.Test, error: Error) => first.set(test.fullTitle(), error.message));
+  runner.on('pass', (test) => {
+    result.passed++;
+    const message = first.get(test.fullTitle());
+    if (message === undefined) return;
+    result.retried.push({ title: test.fullTitle(), message });
+    console.log(`      passed only on the second attempt; the first one: ${message}`);
+  });
   runner.on('pending', () => result.skipped++);
   runner.on('fail', (test: Mocha.Test, error: Error) => {
     result.failed++;
     result.failures.push({ title: test.fullTitle(), message: error.message });
+  });
+  runner.on('test end', (test: Mocha.Test) => {
+    const now = performance.now();
+    result.times[test.fullTitle()] = Math.round(now - before);
+    before = now;
   });
 }

@@ -16,13 +16,14 @@ import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { ensureChromium } from '../../scripts/embedded/chromium.mjs';
-import { currentVersion, ensureHost, hostVersion } from '../../scripts/embedded/install.mjs';
+import { currentVersion, ensureHost, floorVersion, hostVersion } from '../../scripts/embedded/install.mjs';
 import { artifactsRoot, cacheRoot, repoRoot } from '../../scripts/embedded/paths.mjs';
 import { terminal } from '../../scripts/embedded/report.mjs';
 import { quietSettings } from '../../scripts/embedded/workbench.mjs';
 
 /** @typedef {{ name: string, workspace: string, settings: Record<string, unknown>, extensions: readonly string[] }} Suite */
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: { title: string, message: string }[] }} Result */
+/** @typedef {{ title: string, message: string }} Told */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: Told[], retried: Told[], elsewhere: string[], times: Record<string, number> }} Result */
 
 const testRoot = join(repoRoot, 'test', 'editor');
 const args = process.argv.slice(2);
@@ -41,22 +42,37 @@ try {
 /** @returns {Promise<number>} */
 async function main() {
   const executable = desktop ? await desktopExecutable() : await embeddedExecutable();
-  /** @type {Result} */
-  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
-  for (const suite of readSuites()) {
-    const result = await runSuite(suite, executable);
-    total.passed += result.passed;
-    total.failed += result.failed;
-    total.skipped += result.skipped;
-    total.failures.push(
-      ...result.failures.map((failure) => ({ ...failure, title: `${suite.name}: ${failure.title}` })),
-    );
-  }
+  const total = noResult();
+  for (const suites of alike(readSuites())) add(await runSuites(suites, executable), total);
   const file = join(artifactsRoot, 'results', `${desktop ? 'desktop' : 'editor'}-${version}.json`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, JSON.stringify(total, undefined, 2));
+  if (total.elsewhere.length > 0) {
+    console.log(`${total.elsewhere.length} tests marked @once are run on VS Code ${currentVersion} only:`);
+    for (const title of total.elsewhere) console.log(`  ${title}`);
+  }
+  for (const { title } of total.retried) console.log(`Passed only on the second attempt: ${title}`);
   console.log(`VS Code ${version}: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+/** @returns {Result} */
+function noResult() {
+  return { passed: 0, failed: 0, skipped: 0, failures: [], retried: [], elsewhere: [], times: {} };
+}
+
+/**
+ * @param {Result} result
+ * @param {Result} total which grows by it
+ */
+function add(result, total) {
+  total.passed += result.passed;
+  total.failed += result.failed;
+  total.skipped += result.skipped;
+  total.failures.push(...result.failures);
+  total.retried.push(...result.retried);
+  total.elsewhere.push(...result.elsewhere);
+  Object.assign(total.times, result.times);
 }
 
 /** The stand-in for VS Code's program. What it needs is installed first, so that the tests' time limit does not count it. */
@@ -93,13 +109,31 @@ function readSuites() {
 }
 
 /**
- * @param {Suite} suite
+ * Those that need the same workspace, settings and extensions are run in one editor, because starting it is much of the work.
+ * @param {readonly Suite[]} suites
+ * @returns {Suite[][]}
+ */
+function alike(suites) {
+  /** @type {Map<string, Suite[]>} */
+  const groups = new Map();
+  for (const suite of suites) {
+    const needs = JSON.stringify({ ...suite, name: undefined });
+    groups.set(needs, [...(groups.get(needs) ?? []), suite]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * @param {readonly Suite[]} suites which need the same
  * @param {string} vscodeExecutablePath
  * @returns {Promise<Result>}
  */
-async function runSuite(suite, vscodeExecutablePath) {
-  console.log(`\n${suite.name} on VS Code ${version}`);
-  const extensionTestsPath = await bundle(suite.name);
+async function runSuites(suites, vscodeExecutablePath) {
+  const names = suites.map(({ name }) => name);
+  const [suite] = suites;
+  if (suite === undefined) throw new Error('There is no suite.');
+  console.log(`\n${names.join(', ')} on VS Code ${version}`);
+  const extensionTestsPath = await bundle(names);
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'milepost-editor-')));
   const resultFile = join(temporary, 'result.json');
   try {
@@ -112,6 +146,8 @@ async function runSuite(suite, vscodeExecutablePath) {
         MILEPOST_HOST_VERSION: version,
         MILEPOST_HOST_SETTINGS: JSON.stringify(suite.settings),
         MILEPOST_RESULT_FILE: resultFile,
+        // What needs one version only is run on the newest one, and here when it is asked for.
+        MILEPOST_LEAVE_ONCE: version === floorVersion && process.env.MILEPOST_ONCE !== 'all' ? '1' : '0',
         MILEPOST_COLOR: process.stdout.isTTY ? '1' : '0',
       },
     });
@@ -155,23 +191,27 @@ function readResult(file) {
  * @returns {Result}
  */
 function failedRun(message) {
-  return { passed: 0, failed: 1, skipped: 0, failures: [{ title: 'the run', message }] };
+  return { ...noResult(), failed: 1, failures: [{ title: 'the run', message }] };
 }
 
 /**
- * One module with mocha's start and every test file of the suite, whose `run` VS Code calls.
- * @param {string} suite
+ * One module with mocha's start and every test file of the suites, whose `run` VS Code calls.
+ * @param {readonly string[]} suites
  * @returns {Promise<string>} its path
  */
-async function bundle(suite) {
-  const files = readdirSync(join(testRoot, suite), { recursive: true, encoding: 'utf8' });
-  const tests = files.filter((file) => file.endsWith('.test.ts')).sort();
-  const loading = tests.map((file) => `require(${JSON.stringify(`./${suite}/${file}`)});`).join(' ');
+async function bundle(suites) {
+  const tests = suites.flatMap((suite) =>
+    readdirSync(join(testRoot, suite), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.test.ts'))
+      .sort()
+      .map((file) => `${suite}/${file}`),
+  );
+  const loading = tests.map((file) => `[${JSON.stringify(file)}, () => require(${JSON.stringify(`./${file}`)})]`);
   // Of each version by itself, because several may be tested at once.
-  const outfile = join(repoRoot, 'dist', 'test', 'editor', version, `${suite}.js`);
+  const outfile = join(repoRoot, 'dist', 'test', 'editor', version, `${suites.join('-')}.js`);
   await build({
     stdin: {
-      contents: `import { runSuite } from './index';\nexport const run = () => runSuite(() => { ${loading} });`,
+      contents: `import { runSuite } from './index';\nexport const run = () => runSuite([${loading}]);`,
       resolveDir: testRoot,
       loader: 'ts',
     },

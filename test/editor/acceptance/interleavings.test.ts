@@ -25,8 +25,8 @@ import {
 
 /** As many as are asked for; else as many as there is time for, up to a number. */
 const asked = Number(process.env.MILEPOST_INTERLEAVINGS ?? 0);
-const total = asked || (process.env.MILEPOST_HOST_VERSION === '1.100.3' ? 80 : 500);
-const longestMs = asked ? Number.POSITIVE_INFINITY : 25_000;
+const total = asked || 160;
+const longestMs = asked ? Number.POSITIVE_INFINITY : 20_000;
 /** Most of the time is spent on waiting. The editor keeps no more than 50 documents that nobody shows. */
 const atOnce = 40;
 const firstSeed = Math.floor(Math.random() * 1_000_000);
@@ -63,7 +63,7 @@ describe('Interleavings', () => {
   });
   afterEach(removeAll);
 
-  it('lose nothing', async function () {
+  it('lose nothing @once', async function () {
     this.timeout(asked ? 900_000 : 120_000);
     const counts: Counts = { steps: 0, ours: 0, applied: 0, refused: 0, told: 0, unsaved: 0, raced: 0, undone: 0 };
     const reasons = new Map<string, number>();

@@ -30,7 +30,7 @@ describe('The text changes between the call and the edit', () => {
     ['chosen in a row of a saved plan', byRow, false],
     ['chosen in a row of an unsaved plan', byRow, true],
   ] as const) {
-    it(`a task is never another one: ${name}`, async () => {
+    it(`a task is never another one: ${name}${dirty ? ' @once' : ''}`, async () => {
       for (const wait of [0, 1, 3, 10]) {
         const at = place();
         const uri = at.write(file, plan);
@@ -251,7 +251,7 @@ describe('Which plan is meant', () => {
 describe('Creating a plan', () => {
   afterEach(removeAll);
 
-  it('takes any name without a problem, and refuses none', async () => {
+  it('takes any name without a problem, and refuses none @once', async () => {
     const at = place();
     const folder = vscode.Uri.file(at.path).toString();
     for (const project of [

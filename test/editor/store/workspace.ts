@@ -109,3 +109,25 @@ export async function eventually(what: string, holds: () => boolean): Promise<vo
   }
   assert.fail(`not within 10 s: ${what}`);
 }
+
+/**
+ * The longest time, in milliseconds, in which this process computed and no timer of it could run. Time in which it waited for a processor, because
+ * the machine was busy with other things, does not count.
+ */
+export function longestBlock(): { stop(): number } {
+  let longest = 0;
+  let last = { now: performance.now(), cpu: process.cpuUsage() };
+  const look = () => {
+    const { user, system } = process.cpuUsage(last.cpu);
+    longest = Math.max(longest, Math.min(performance.now() - last.now, (user + system) / 1_000));
+    last = { now: performance.now(), cpu: process.cpuUsage() };
+  };
+  const timer = setInterval(look, 5);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      look();
+      return longest;
+    },
+  };
+}

@@ -188,7 +188,13 @@ function isOf({ path, was, is }: Difference, change: Change): boolean {
         [change.percent, `${change.percent}`, `${change.percent}%`].some((value) => right(value))
       );
     case 'reschedule':
-      return inField && field === 'due' && right(isoDay(change.due));
+      return (
+        inField &&
+        (['start', 'due'] as const).some((name) => {
+          const day = change[name];
+          return field === name && day !== undefined && right(isoDay(day));
+        })
+      );
     case 'rename':
       return (
         inField && (field === 'title' ? typeof is === 'string' : field === 'id' && !/^[\w.-]+$/.test(String(was ?? '')))

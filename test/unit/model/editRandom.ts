@@ -76,7 +76,14 @@ const makers: readonly Maker[] = [
     })),
   (list, { target, item }) =>
     on(one(list.filter(isLeaf), target), ({ key }) => ({ kind: 'setProgress', id: key, percent: item })),
-  (list, { target, days }) => on(one(list, target), ({ key }) => ({ kind: 'reschedule', id: key, due: from(days) })),
+  (list, { target, days, item }) =>
+    on(one(list, target), ({ key, start }) => ({
+      kind: 'reschedule',
+      id: key,
+      due: from(days),
+      // Both days together, as when what depends on a milestone moves with it.
+      ...(start === undefined && item % 4 > 0 ? {} : { start: from(days - 7) }),
+    })),
   (list, { target, title }) => on(one(list, target), ({ key }) => ({ kind: 'rename', id: key, title })),
   (list, { target, item, days }) =>
     on(
@@ -253,6 +260,7 @@ function refuse(reason: string, change: Change, { name, text }: Variant, tally: 
 export interface Run {
   /** One that gives `undefined` is drawn again. */
   readonly text: fc.Arbitrary<Variant | undefined>;
+  /** How many, unless `MILEPOST_EDITS` says another number. */
   readonly edits: number;
   readonly changes?: 'all' | 'inserts';
 }
@@ -263,8 +271,9 @@ export function runEdits({ text, edits, changes = 'all' }: Run): Tally {
   const tally: Tally = { texts: 0, edits: 0, refused: new Map(), examples: new Map(), kinds: new Map() };
   const chosen = fc.tuple(text, fc.array(pick, { minLength: 1, maxLength: 3 }));
   const choice = changes === 'all' ? makers : inserts;
-  for (let run = 0; tally.edits < edits; run++) {
-    if (run > edits) throw new Error('Nearly no text is a plan');
+  const wanted = Number(process.env.MILEPOST_EDITS ?? edits);
+  for (let run = 0; tally.edits < wanted; run++) {
+    if (run > wanted) throw new Error('Nearly no text is a plan');
     fc.assert(
       fc.property(chosen, ([variant, picks]) => variant && check(variant, picks, choice, tally)),
       { seed: seed + run, numRuns: 100 },

@@ -26,6 +26,30 @@ table('a value that is there', [
     `,
   },
   {
+    name: 'a start and a due date together, each in its place',
+    change: { kind: 'reschedule', id: 'a', start: day('2026-12-07'), due },
+    before: yaml`
+      milestones:
+        - id: a
+          due: 2026-12-04   # the client knows
+          title: A
+          start:   '2026-12-01'
+    `,
+    after: yaml`
+      milestones:
+        - id: a
+          due: 2026-12-18   # the client knows
+          title: A
+          start:   '2026-12-07'
+    `,
+  },
+  {
+    name: 'a start alone',
+    change: { kind: 'reschedule', id: 'a', start: day('2026-12-07') },
+    before: 'milestones:\n  - { id: a, title: A, start: 2026-12-01, due: 2026-12-04 }\n',
+    after: 'milestones:\n  - { id: a, title: A, start: 2026-12-07, due: 2026-12-04 }\n',
+  },
+  {
     name: 'double quotes stay',
     change: reschedule,
     before: 'milestones:\n  - id: a\n    title: A\n    due: "2026-12-04"\n',

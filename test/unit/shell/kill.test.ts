@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { planEdit } from '../../../src/model/edit';
 
-const kills = 100;
+const kills = Number(process.env.MILEPOST_KILLS ?? 100);
 const folder = mkdtempSync(join(tmpdir(), 'milepost-kill-'));
 const program = join(folder, 'child.cjs');
 
@@ -35,7 +35,7 @@ interface Counts {
   torn: number;
 }
 
-test(`a save that is killed ${kills} times loses nothing`, { timeout: 120_000 }, async () => {
+test(`a save that is killed ${kills} times loses nothing`, { timeout: 60_000 + kills * 1_000 }, async () => {
   const counts: Counts = { before: 0, inside: 0, after: 0, torn: 0 };
   await Promise.all(['north', 'south'].map((name) => killAgainAndAgain(name, kills / 2, counts)));
   console.log(
