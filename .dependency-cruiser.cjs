@@ -2,7 +2,8 @@
 const above = {
   base: [],
   model: ['base'],
-  schedule: ['base', 'model'],
+  network: ['base'],
+  schedule: ['base', 'model', 'network'],
   history: ['base', 'model', 'schedule'],
   agreement: ['base', 'model', 'schedule'],
   report: ['base', 'model', 'schedule', 'history', 'agreement', 'snapshot\\.ts'],
@@ -19,6 +20,7 @@ const above = {
 const packages = {
   base: ['temporal-polyfill'],
   model: ['yaml'],
+  network: ['pure-rand'],
   schedule: [],
   history: [],
   agreement: [],

@@ -56,9 +56,10 @@ const groups = /** @type {const} */ ([
   ['The text', /^(?:yaml|alias|file|text)\./],
   [
     'Fields and values',
-    /^(?:key|unknown|plan|type|title|field|date|range|duration|percent|money|number|boolean|enum|currency|timezone|version)\.|^milestone\.type|^status\.invalid/,
+    /^(?!date\.infeasible)(?:key|unknown|plan|type|title|field|date|range|duration|percent|money|number|boolean|enum|currency|timezone|version)\.|^milestone\.type|^status\.invalid/,
   ],
   ['What the plan says', /^(?:id|owner|status|progress|completed|dates|milestone|dependency)\./],
+  ['Whether it holds', /^(?:date\.infeasible|deadline\.missed|float\.negative)$/],
   ['Plan quality', /^quality\./],
   ['This list itself', /^(?:ignore|problems)\./],
 ]);

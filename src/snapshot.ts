@@ -8,7 +8,7 @@ import type { Problem } from './model/problem';
 import { firstProblems } from './model/problems';
 import { silenced } from './model/silence';
 import type { SchedulePlans } from './schedule/keepingSchedule';
-import type { PlanSchedule } from './schedule/schedule';
+import type { PlanChances, PlanSchedule } from './schedule/schedule';
 import { schedulePlans } from './schedule/schedulePlans';
 
 export interface PlanSnapshot extends ReadPlan {
@@ -16,6 +16,8 @@ export interface PlanSnapshot extends ReadPlan {
   /** The file cannot be read now and `plan` is the last good one. */
   readonly stale: boolean;
   readonly schedule: PlanSchedule;
+  /** Of the simulation, once it has run for this very schedule; absent where nothing is uncertain. */
+  readonly chances?: PlanChances;
   /** Of the text and of the schedule, in text order, limited to 100 and then "and N more". */
   readonly problems: readonly Problem[];
 }
@@ -40,6 +42,8 @@ export interface SnapshotOptions {
   readonly dueSoonDays: number;
   /** One that keeps what it made saves scheduling the plans that have not changed. */
   readonly schedule?: SchedulePlans;
+  /** What simulations have found so far for this very schedule. */
+  chancesOf?(schedule: PlanSchedule): PlanChances | undefined;
 }
 
 /** Joins and schedules all plans, in the order they are given. Frozen at the top: the values below are readonly by type. */
@@ -60,7 +64,9 @@ export function makeSnapshot(plans: readonly ReadPlan[], options: SnapshotOption
     const schedule = schedules.get(read.uri);
     if (!schedule) return [];
     const problems = problemsOf(read.file, schedule);
-    return [Object.freeze({ ...read, stale: !read.file.plan, schedule, problems })];
+    const chances = options.chancesOf?.(schedule);
+    const found = chances ? { chances } : {};
+    return [Object.freeze({ ...read, stale: !read.file.plan, schedule, ...found, problems })];
   });
   return Object.freeze({
     number: options.number,

@@ -19,18 +19,15 @@ export interface Message {
 }
 
 /** Makes a message. Every pattern is a literal at the call, so that the table of translations can be checked against the code. */
-export function message(text: string, args: Readonly<Record<string, MessageArgument>> = {}): Message {
+export function message(text: string, args: Message['args'] = nothing): Message {
   return { text, args };
 }
 
+const nothing: Message['args'] = Object.freeze({});
+
 /** `one` for exactly 1, else `many`; both may use `{count}`. Both patterns are literals at the call, like those of `message`. */
-export function counted(
-  count: number,
-  one: string,
-  many: string,
-  args: Readonly<Record<string, MessageArgument>> = {},
-): Message {
-  return message(count === 1 ? one : many, { ...args, count });
+export function counted(count: number, one: string, many: string, args: Message['args'] = nothing): Message {
+  return message(count === 1 ? one : many, args === nothing ? { count } : { ...args, count });
 }
 
 /** Puts a message into one reader's language. */

@@ -21,6 +21,23 @@ export function addMoney(left: Money, right: Money): Money {
   return (left + right) as Money;
 }
 
+/** Σ share × amount, exactly, and only then rounded half up to the smallest unit. A share is taken as the decimal it is written as. */
+export function sumOfShares(parts: readonly { readonly share: number; readonly amount: Money }[]): Money {
+  const decimals = parts.flatMap(({ share, amount }) => {
+    const [, whole = '', fraction = '', exponent = ''] = /^(-?\d)\.?(\d*)e(.*)$/.exec(share.toExponential()) ?? [];
+    return whole ? [{ units: BigInt(whole + fraction) * amount, scale: fraction.length - Number(exponent) }] : [];
+  });
+  const scale = decimals.reduce((most, each) => Math.max(most, each.scale), 0);
+  const sum = decimals.reduce((all, each) => all + each.units * 10n ** BigInt(scale - each.scale), 0n);
+  return halfUp(sum, 10n ** BigInt(scale)) as Money;
+}
+
+function halfUp(over: bigint, under: bigint): bigint {
+  const doubled = 2n * over + under;
+  const found = doubled / (2n * under);
+  return doubled < 0n && doubled % (2n * under) !== 0n ? found - 1n : found;
+}
+
 /** The amount as a decimal text without trailing zeros, such as `4000` or `1250.5`. */
 export function moneyText(amount: Money): string {
   const sign = amount < 0n ? '-' : '';

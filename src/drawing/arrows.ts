@@ -1,6 +1,7 @@
 // Dependency arrows between shown rows, routed at right angles. The number drawn per frame is bounded.
 import type { TimelineRows } from '../report/timelineRows';
-import { reachOf, rowHeight, rowsIn, type Viewport } from './layout';
+import { rowHeight, rowsIn, type Viewport } from './layout';
+import { reachOf } from './reach';
 import type { Scale } from './scale';
 import type { Shown } from './shown';
 
@@ -8,26 +9,34 @@ import type { Shown } from './shown';
 export interface ShownLinks {
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** 1 where the critical path runs along the link. */
+  readonly critical: Uint8Array;
   /** Entries of `linkAt` that belong to position p: `offsets[p]` to `offsets[p + 1]`. */
   readonly offsets: Int32Array;
   readonly linkAt: Int32Array;
 }
 
 /** Links whose ends are hidden in one and the same collapsed row are left out, and so are doubles. */
-export function shownLinks(rows: Pick<TimelineRows, 'count' | 'links'>, shown: Shown): ShownLinks {
+export function shownLinks(rows: Pick<TimelineRows, 'count' | 'links' | 'criticalLinks'>, shown: Shown): ShownLinks {
   const from: number[] = [];
   const to: number[] = [];
-  const seen = new Set<number>();
+  const critical: number[] = [];
+  const seen = new Map<number, number>();
   for (let at = 0; at + 1 < rows.links.length; at += 2) {
     const a = shown.positionOf[rows.links[at] ?? 0] ?? 0;
     const b = shown.positionOf[rows.links[at + 1] ?? 0] ?? 0;
     const key = a * shown.count + b;
-    if (a === b || seen.has(key)) continue;
-    seen.add(key);
-    from.push(a);
-    to.push(b);
+    if (a === b) continue;
+    const isCritical = rows.criticalLinks[at / 2] ?? 0;
+    const known = seen.get(key);
+    if (known === undefined) {
+      seen.set(key, from.push(a) - 1);
+      to.push(b);
+      critical.push(isCritical);
+    } else if (isCritical === 1) critical[known] = 1;
   }
-  return { ...adjacency(from, to, shown.count), from: Int32Array.from(from), to: Int32Array.from(to) };
+  const ends = { from: Int32Array.from(from), to: Int32Array.from(to), critical: Uint8Array.from(critical) };
+  return { ...adjacency(from, to, shown.count), ...ends };
 }
 
 function adjacency(from: readonly number[], to: readonly number[], count: number) {
@@ -61,6 +70,8 @@ export interface Arrow {
   readonly points: readonly number[];
   /** Touches the chosen position. */
   readonly chosen: boolean;
+  /** The critical path runs along it. */
+  readonly critical: boolean;
 }
 
 export const maxArrows = 120;
@@ -78,8 +89,7 @@ export function arrowsIn(frame: ArrowFrame, chosen: number): Arrow[] {
       seen.add(link);
       const isChosen = frame.links.from[link] === chosen || frame.links.to[link] === chosen;
       const points = routeOf(frame, link, isChosen);
-      if (points)
-        arrows.push({ link, points, chosen: frame.links.from[link] === chosen || frame.links.to[link] === chosen });
+      if (points) arrows.push({ link, points, chosen: isChosen, critical: frame.links.critical[link] === 1 });
     }
   };
   if (chosen >= first && chosen <= last) visit(chosen);

@@ -1,13 +1,12 @@
 // Rows to boxes: bars, diamonds, marks and labels of the rows in the viewport, in pixels. Work grows with the viewport, not with the plan.
-import { noDay, type RowState, rowStates, type TimelineRows } from '../report/timelineRows';
-import { type Scale, xOf } from './scale';
+import { type RowState, rowStates, type TimelineRows } from '../report/timelineRows';
+import { flagRoom, type Marks, marksOf, type Reach, reachOf } from './reach';
+import type { Scale } from './scale';
 import type { Shown } from './shown';
 
 export const rowHeight = 28;
 export const barHeight = 14;
 export const planBarHeight = 6;
-export const diamondRadius = 7;
-const narrowestBar = 5;
 /** Leaves a lane beside the bar for arrows that go out. */
 const gap = 12;
 /** Room of the state's glyph before the label. */
@@ -45,24 +44,13 @@ export interface Label {
   readonly plate: boolean;
 }
 
-export interface RowBox {
+export interface RowBox extends Reach, Marks {
   readonly row: number;
   readonly position: number;
   /** Top of the row, from the top of the first row. */
   readonly y: number;
   readonly state: RowState;
-  readonly shape: 'plan' | 'bar' | 'diamond' | 'none';
-  /** Of the bar; a diamond's reach from tip to tip. */
-  readonly x: number;
-  readonly width: number;
   readonly doneWidth: number;
-  /** Width of the overdue tail from the bar's end to today; 0 without. */
-  readonly tail: number;
-  /** Middle of the agreed day, where it differs from the end. */
-  readonly baseline: number | undefined;
-  /** End of the deadline's day, and whether the bar passes it. */
-  readonly deadline: number | undefined;
-  readonly deadlinePassed: boolean;
   readonly label: Label;
 }
 
@@ -86,9 +74,6 @@ export function boxAt(frame: Frame, position: number): RowBox {
   const row = shown.rowAt[position] ?? 0;
   const state = rowStates[rows.state[row] ?? 0] ?? 'planned';
   const reach = reachOf(rows, row, scale);
-  const end = rows.end[row] ?? noDay;
-  const baseline = rows.baseline[row] ?? noDay;
-  const deadline = rows.deadline[row] ?? noDay;
   const box = {
     row,
     position,
@@ -96,39 +81,9 @@ export function boxAt(frame: Frame, position: number): RowBox {
     state,
     ...reach,
     doneWidth: (reach.width * Math.min(100, rows.progress[row] ?? 0)) / 100,
-    tail: tailOf(frame, row, reach),
-    baseline: baseline === noDay || baseline === end ? undefined : xOf(scale, baseline + 0.5),
-    deadline: deadline === noDay ? undefined : xOf(scale, deadline + 1),
-    deadlinePassed: deadline !== noDay && end !== noDay && end > deadline,
+    ...marksOf(rows, row, scale, reach),
   };
   return { ...box, label: labelOf(frame, box) };
-}
-
-interface Reach {
-  readonly shape: RowBox['shape'];
-  readonly x: number;
-  readonly width: number;
-}
-
-/** Where a row's bar or diamond lies; a bar of a day or less keeps a width that can be seen and hit. */
-export function reachOf(rows: TimelineRows, row: number, scale: Scale): Reach {
-  const start = rows.start[row] ?? noDay;
-  const end = rows.end[row] ?? noDay;
-  if (end === noDay) return { shape: 'none', x: 0, width: 0 };
-  if (start === noDay || start > end) {
-    return { shape: 'diamond', x: xOf(scale, end + 0.5) - diamondRadius, width: 2 * diamondRadius };
-  }
-  const x = xOf(scale, start);
-  const width = Math.max(narrowestBar, (end + 1 - start) * scale.pxPerDay);
-  return { shape: rows.depth[row] === 0 ? 'plan' : 'bar', x, width };
-}
-
-function tailOf(frame: Frame, row: number, reach: Reach): number {
-  const { rows, scale } = frame;
-  const end = rows.end[row] ?? noDay;
-  if (reach.shape === 'none' || reach.shape === 'plan' || end >= rows.today) return 0;
-  if (rowStates[rows.state[row] ?? 0] !== 'late') return 0;
-  return Math.max(0, xOf(scale, rows.today + 0.5) - (reach.x + reach.width));
 }
 
 type Unlabelled = Omit<RowBox, 'label'>;
@@ -138,17 +93,39 @@ const quiet: ReadonlySet<RowState> = new Set(['planned', 'waiting', 'on-track'])
 
 const noLabel: Label = { place: 'hidden', x: 0, width: 0, text: '', glyph: false, plate: false };
 
-/** Beside the end, else before the start, else inside, else nowhere: a label is never cut and never covers a mark of its row. */
+/**
+ * The whole words where there is room for them, else fewer phrases of what the schedule adds, of a plan fewer at all; no
+ * phrase is ever cut. Fewer are better than to hide the progress of a bar.
+ */
 function labelOf(frame: Frame, box: Unlabelled): Label {
-  const text = frame.rows.details[box.row] ?? '';
-  if (box.shape === 'none' || text === '') return noLabel;
+  const details = frame.rows.details[box.row] ?? '';
+  const notes = frame.rows.notes[box.row] ?? '';
+  if (box.shape === 'none') return noLabel;
+  let text = details === '' || notes === '' ? details + notes : `${details}${between}${notes}`;
+  const least = box.shape === 'plan' ? 0 : details.length;
+  let covering = noLabel;
+  for (;;) {
+    const label = placed(frame, box, text);
+    const isClear = label.place !== 'hidden' && !(label.place === 'inside' && label.plate);
+    if (isClear) return label;
+    if (covering.place === 'hidden') covering = label;
+    if (text.length <= least) return covering;
+    text = text.slice(0, Math.max(least, text.lastIndexOf(between)));
+  }
+}
+
+const between = ' · ';
+
+/** Beside the end, else before the start, else inside, else nowhere: it never covers a mark of its row. The float runs below. */
+function placed(frame: Frame, box: Unlabelled, text: string): Label {
+  if (text === '') return noLabel;
   const glyph = !quiet.has(box.state) && box.shape !== 'plan';
   const width = frame.measure(text) + (glyph ? glyphRoom : 0);
   const from = frame.viewport.left;
   const to = from + frame.viewport.width;
   const marks = [box.baseline, box.deadline].filter((mark) => mark !== undefined);
   const start = Math.min(box.x, ...marks.map((mark) => mark - 5));
-  const end = Math.max(box.x + box.width + box.tail, ...marks.map((mark) => mark + 9));
+  const end = Math.max(box.end, ...marks.map((mark) => mark + flagRoom));
   const at = (place: LabelPlace, x: number, plate = false): Label => ({ place, x, width, text, glyph, plate });
   if (end < from) return fits(width, frame, 20) ? at('before', from + 20) : noLabel;
   if (start > to) return fits(width, frame, 20) ? at('after', to - 20 - width, true) : noLabel;

@@ -44,7 +44,7 @@ export function zoomAround(scale: Scale, pxPerDay: number, x: number): Scale {
 export function daysOf(rows: TimelineRows, count = rows.count): DayRange | undefined {
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
-  for (const column of [rows.start, rows.end, rows.baseline, rows.deadline]) {
+  for (const column of [rows.start, rows.end, rows.baseline, rows.deadline, rows.forecast, rows.lateFinish]) {
     for (let row = 0; row < count; row++) {
       const day = column[row] ?? noDay;
       if (day === noDay) continue;

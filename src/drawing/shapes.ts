@@ -18,6 +18,17 @@ export function donePath(bar: { x: number; width: number; y: number; height: num
   );
 }
 
+/** What continues a bar: open to the left, where the bar itself ends. */
+export function barPath({ x, width, y, height }: { x: number; width: number; y: number; height: number }): string {
+  const r = Math.min(4, height / 2, width / 2);
+  const top = y + 0.5;
+  const inner = height - 1 - 2 * r;
+  return (
+    `M${px(x)} ${px(top)}H${px(x + width - r - 0.5)}q${px(r)} 0 ${px(r)} ${px(r)}v${px(inner)}` +
+    `q0 ${px(r)} ${px(-r)} ${px(r)}H${px(x)}`
+  );
+}
+
 /** A diamond around a centre, with slightly softened tips. */
 export function diamondPath(x: number, y: number, radius: number): string {
   const r = radius - 0.8;
@@ -27,6 +38,17 @@ export function diamondPath(x: number, y: number, radius: number): string {
 /** A pennant on a pole at the end of the deadline's day. */
 export function flagPath(x: number, y: number, height: number): string {
   return `M${px(x)} ${px(y)}v${px(height)}M${px(x)} ${px(y)}l7 3.5l-7 3.5z`;
+}
+
+/** A line below the row's middle that hangs from `from` and stops at `to`: as far as its end can slip. */
+export function floatPath(from: number, to: number, top: number): string {
+  const y = top + 3.5;
+  return `M${px(from)} ${px(top)}V${px(y)}H${px(to)}M${px(to)} ${px(y - 2.5)}v5`;
+}
+
+/** Two chevrons that point to earlier days: it would have to end before. */
+export function shortPath(x: number, y: number): string {
+  return `M${px(x + 4)} ${px(y - 3.5)}l-3.5 3.5l3.5 3.5M${px(x + 8)} ${px(y - 3.5)}l-3.5 3.5l3.5 3.5`;
 }
 
 function px(value: number): number {

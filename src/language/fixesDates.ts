@@ -129,6 +129,21 @@ export function workingDay(ground: Ground, { span, instead }: Problem): readonly
   return [meant, next, before].flatMap((day, position) => moved(ground, at, day, position === 0));
 }
 
+/** Due on the day that would hold, which the problem knows. */
+export function heldDay(ground: Ground, { span, instead }: Problem): readonly Fix[] {
+  const at = milestoneAt(ground, span.start);
+  return at && instead !== undefined ? moved(ground, at, parseDay(instead), true) : [];
+}
+
+/** Due on its own deadline rather than after it, or on the working day before. */
+export function dueByDeadline(ground: Ground, { span }: Problem): readonly Fix[] {
+  const at = milestoneAt(ground, span.start);
+  const { due, deadline } = at?.milestone ?? {};
+  if (!at || !ground.plan || due === undefined || deadline === undefined || due <= deadline) return [];
+  const before = workingDaysOf(ground.plan).nearest(deadline, -1, at.milestone.owner);
+  return [deadline, before].flatMap((day, position) => moved(ground, at, day, position === 0));
+}
+
 function nextWorked({ plan }: Ground, { milestone }: Standing, after: Day): Day | undefined {
   return plan && workingDaysOf(plan).nearest(after, 1, milestone.owner);
 }

@@ -1,7 +1,7 @@
 // Which fixes each kind of problem has, in the order in which they are shown. Knows no text.
 import type { ProblemCode } from '../model/codes';
 import type { Problem } from '../model/problem';
-import { earlierDue, swapDays, swapRange, workingDay } from './fixesDates';
+import { dueByDeadline, earlierDue, heldDay, swapDays, swapRange, workingDay } from './fixesDates';
 import { breakDependency } from './fixesDependency';
 import type { Ground } from './fixesGround';
 import { anotherId, duplicateId, invalidId, missingId } from './fixesId';
@@ -49,6 +49,9 @@ const ideas: Partial<Record<ProblemCode, readonly Idea[]>> = {
   'dates.order': [swapDays],
   'milestone.dueAfterParent': [earlierDue],
   'milestone.dueBeforePredecessor': [earlierDue],
+  'date.infeasible': [heldDay],
+  'deadline.missed': [dueByDeadline],
+  'float.negative': [heldDay],
   'dependency.unknown': [breakDependency],
   'dependency.family': [breakDependency],
   'dependency.cycle': [breakDependency],
@@ -63,7 +66,14 @@ const ideas: Partial<Record<ProblemCode, readonly Idea[]>> = {
 };
 
 /** Their own fix writes what was meant too, in more than one place or in other words. */
-const ownWords: ReadonlySet<ProblemCode> = new Set(['id.invalid', 'quality.dayOff', 'file.lineEnds', 'text.invisible']);
+const ownWords: ReadonlySet<ProblemCode> = new Set([
+  'id.invalid',
+  'quality.dayOff',
+  'date.infeasible',
+  'float.negative',
+  'file.lineEnds',
+  'text.invisible',
+]);
 
 export function ideasFor(ground: Ground, problem: Problem): readonly Fix[] {
   const own = ideas[problem.code] ?? [];

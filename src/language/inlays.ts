@@ -5,12 +5,12 @@ import type { Span } from '../base/text';
 import type { Milestone, Plan } from '../model/plan';
 import type { Places } from '../model/planFile';
 import { slugOf } from '../model/slug';
+import { knownMilestone } from '../report/known';
 import { plain } from '../report/plain';
 import { statusOf } from '../report/words';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import { type WorkingDays, workingDaysOf } from '../schedule/workingDays';
 import { isHoliday } from './hoverDays';
-import { knownMilestone } from './hoverMilestone';
 import { type PlanText, resolver } from './ids';
 import type { Page } from './page';
 

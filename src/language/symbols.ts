@@ -3,7 +3,7 @@ import { type Message, message, type Say } from '../base/message';
 import type { Span } from '../base/text';
 import type { Milestone } from '../model/plan';
 import type { Places } from '../model/planFile';
-import { dayNear, type Ground, groundsOf } from '../report/ground';
+import { dayNear, type Ground, groundOf } from '../report/ground';
 import { plain } from '../report/plain';
 import { stateOf, stateWord } from '../report/words';
 import type { PlanSnapshot } from '../snapshot';
@@ -37,7 +37,7 @@ function tellerOf({ snapshot, uri, text }: Page, say: Say): Teller {
   const plan = snapshot?.plans.find((candidate) => candidate.uri === uri);
   // States of another text than this one may be those of other milestones.
   if (!snapshot || !plan || plan.text !== text) return { say, stateOf: () => undefined };
-  const ground = groundsOf(snapshot)(plan);
+  const ground = groundOf(plan);
   return { say, stateOf: (milestone) => state(plan, milestone, ground) };
 }
 
@@ -45,7 +45,7 @@ function tellerOf({ snapshot, uri, text }: Page, say: Say): Teller {
 function state({ schedule }: PlanSnapshot, milestone: Milestone, ground: Ground): Message | undefined {
   const own = schedule.milestones.get(milestone.key);
   if (!own) return undefined;
-  const word = stateWord(stateOf(milestone, own, ground));
+  const word = stateWord(stateOf(milestone, own));
   const day = own.health === 'done' ? milestone.completed : (milestone.due ?? own.forecast ?? milestone.deadline);
   return day === undefined ? word : message('{state} · {day}', { state: word, day: dayNear(day, ground) });
 }

@@ -19,7 +19,7 @@ export type Change =
     }
   /** Refused where progress follows from tasks, criteria or milestones inside. */
   | { readonly kind: 'setProgress'; readonly id: string; readonly percent: number }
-  | { readonly kind: 'reschedule'; readonly id: string; readonly due: Day }
+  | { readonly kind: 'reschedule'; readonly id: string; readonly due?: Day; readonly start?: Day }
   /** Without `done`, the other state. Done tasks get `completed: on` only where the list already writes it; open ones lose it. */
   | {
       readonly kind: 'toggleTask';

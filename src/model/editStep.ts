@@ -36,6 +36,7 @@ const dates = ['id', 'title', 'start', 'due', 'deadline', 'baseline'];
 const order: { readonly [K in keyof FieldValues]-?: readonly string[] } = {
   id: [],
   title: ['id'],
+  start: ['id', 'title'],
   due: ['id', 'title', 'start'],
   status: dates,
   completed: [...dates, 'status', 'started'],
@@ -50,6 +51,7 @@ function fieldEdits(source: Edited, step: Step & { kind: 'fields' }): readonly T
   const add = (name: keyof FieldValues, written: Written) => fields.push({ name, written, after: order[name] });
   if (set.id !== undefined) add('id', { kind: 'text', value: set.id });
   if (set.title !== undefined) add('title', { kind: 'text', value: set.title });
+  if (set.start !== undefined) add('start', { kind: 'word', value: isoDay(set.start) });
   if (set.due !== undefined) add('due', { kind: 'word', value: isoDay(set.due) });
   if (set.status !== undefined) add('status', { kind: 'word', value: set.status });
   if (set.completed !== undefined) add('completed', { kind: 'word', value: isoDay(set.completed) });

@@ -13,6 +13,7 @@ import { statusOf } from './status';
 export interface FieldValues {
   readonly id?: string;
   readonly title?: string;
+  readonly start?: Day;
   readonly due?: Day;
   readonly status?: Status;
   readonly completed?: Day;
@@ -65,7 +66,7 @@ export function stepOf(plan: Plan, change: Change, baseName?: string): Step | Re
     case 'setProgress':
       return setProgress(milestone, change.percent);
     case 'reschedule':
-      return milestone.due === change.due ? nothing : fields(milestone, { due: change.due });
+      return reschedule(milestone, change);
     case 'rename':
       return rename(milestone, change.title);
     case 'toggleTask':
@@ -119,6 +120,14 @@ function setProgress(milestone: Milestone, percent: number): Step | Refusal {
   // A zero with a sign could not be told from one without in the text.
   const progress = percent === 0 ? 0 : percent;
   return milestone.progress === progress ? nothing : fields(milestone, { progress });
+}
+
+function reschedule(milestone: Milestone, { start, due }: Change & { kind: 'reschedule' }): Step {
+  const set = {
+    ...(start === undefined || start === milestone.start ? {} : { start }),
+    ...(due === undefined || due === milestone.due ? {} : { due }),
+  };
+  return Object.keys(set).length === 0 ? nothing : fields(milestone, set);
 }
 
 function rename(milestone: Milestone, wanted: string): Step | Refusal {

@@ -3,6 +3,7 @@ import type { ProblemCode } from './codes';
 import type { ProblemEntry } from './problemEntry';
 import { tableOfPlan } from './tableOfPlan';
 import { tableOfQuality } from './tableOfQuality';
+import { tableOfSchedule } from './tableOfSchedule';
 import { tableOfText } from './tableOfText';
 import { tableOfValues } from './tableOfValues';
 
@@ -11,5 +12,6 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
   ...tableOfText,
   ...tableOfValues,
   ...tableOfPlan,
+  ...tableOfSchedule,
   ...tableOfQuality,
 };

@@ -1,12 +1,13 @@
 // What an audience may see of a plan: the one place that decides it. A report is written from the result and never from the plan itself,
 // so a field that is not named here reaches nobody.
 import type { Day } from '../base/day';
-import { type Message, message } from '../base/message';
+import type { Message } from '../base/message';
 import type { Money } from '../base/money';
 import type { Approval, Milestone, PaymentState, Risk, Status } from '../model/plan';
 import { allMilestones } from '../model/planFile';
-import type { Health, MilestoneSchedule, PlanSchedule } from '../schedule/schedule';
+import type { Health, MilestoneSchedule, PlanSchedule, Rag } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
+import { type Find, findIn, laterReason, planReason, type Reader } from './audienceReasons';
 import { openable } from './links';
 import { nameOf } from './people';
 import { plain } from './plain';
@@ -24,6 +25,12 @@ export interface SeenPlan {
   readonly progressPercent: number;
   readonly health: Health;
   readonly healthReason: Message;
+  /** Red, amber or green; absent where nothing is open. */
+  readonly color?: NonNullable<Rag['color']>;
+  /** The day by which 80 % of the simulated runs are finished. */
+  readonly p80?: Day;
+  /** Not for the client: in how many of the simulated runs the deadline is kept. */
+  readonly onTimePercent?: number;
   readonly counts: PlanSchedule['counts'];
   /** All milestones in file order, a parent before its own. */
   readonly milestones: readonly SeenMilestone[];
@@ -50,6 +57,8 @@ export interface SeenMilestone {
   readonly baseline?: Day;
   readonly completed?: Day;
   readonly forecast?: Day;
+  /** Why it is expected later than it is due, unless its health says it. Names no other project but to the team. */
+  readonly laterReason?: Message;
   readonly finishVarianceDays?: number;
   readonly daysToDue?: number;
   readonly lateDays?: number;
@@ -70,6 +79,8 @@ export interface SeenMilestone {
   readonly internal?: string;
   /** Team only: why it is late, at risk or held up by something that is not on course. */
   readonly healthReason?: Message;
+  /** Team only: the day by which 80 % of the simulated runs have finished it. */
+  readonly p80?: Day;
 }
 
 export interface SeenPerson {
@@ -87,35 +98,36 @@ export interface SeenRisk {
   readonly owner?: string;
 }
 
-/** The plan as the audience may see it. Only the team sees internal notes, the weight of risks and the state of the file. */
-export function seenBy(plan: PlanSnapshot, audience: Audience): SeenPlan {
+/**
+ * The plan as the audience may see it. Only the team sees internal notes, the weight of risks, the state of the file and what comes from other
+ * projects, which `find` knows.
+ */
+export function seenBy(plan: PlanSnapshot, audience: Audience, find: Find = findIn([plan])): SeenPlan {
   const { project, client, currency, deadline } = plan.plan;
-  const { today, progressPercent, health, counts } = plan.schedule;
-  const team = audience === 'team';
+  const { today, progressPercent, health, counts, rag } = plan.schedule;
+  const finish = plan.chances?.finish;
+  const reader: Reader = { team: audience === 'team', find };
   return {
     project,
     ...given({ client, currency, deadline }),
     today,
     progressPercent,
     health,
-    healthReason: reasonFor(plan, audience),
+    healthReason: planReason(plan, reader),
+    ...given({ color: rag.color, p80: finish?.p80 }),
+    ...(audience === 'client' ? {} : given({ onTimePercent: finish?.onTimePercent })),
     counts,
-    milestones: seenMilestones(plan, team),
-    risks: seenRisks(plan, team),
-    ...(team ? { stale: plan.stale, errors: plan.problems.filter(({ severity }) => severity === 'error').length } : {}),
+    milestones: seenMilestones(plan, reader),
+    risks: seenRisks(plan, reader.team),
+    ...(reader.team ? stateOfFile(plan) : {}),
   };
 }
 
-/** Another project's milestone may stand in the reason. Who asks for one client must not read about the work for another. */
-function reasonFor({ uri, schedule }: PlanSnapshot, audience: Audience): Message {
-  const waits = [...schedule.milestones.values()].flatMap(({ waitsFor }) => waitsFor);
-  const foreign = waits.some((ref) => !ref.startsWith(`${uri}#`));
-  return audience !== 'team' && schedule.health === 'blocked' && foreign
-    ? message('It waits for work outside this project')
-    : schedule.healthReason;
+function stateOfFile({ stale, problems }: PlanSnapshot): Pick<SeenPlan, 'stale' | 'errors'> {
+  return { stale, errors: problems.filter(({ severity }) => severity === 'error').length };
 }
 
-function seenMilestones(plan: PlanSnapshot, team: boolean): SeenMilestone[] {
+function seenMilestones(plan: PlanSnapshot, reader: Reader): SeenMilestone[] {
   const seen: SeenMilestone[] = [];
   const twins = titlesTwice(plan);
   const add = (milestones: readonly Milestone[], depth: number, parent: number | undefined) => {
@@ -125,13 +137,21 @@ function seenMilestones(plan: PlanSnapshot, team: boolean): SeenMilestone[] {
       const around = twins.has(milestone.title) ? seen[parent ?? -1] : undefined;
       const title = plain(milestone.title);
       const name = around ? `${around.title} › ${title}` : title;
-      const own = { depth, ...given({ parent }), ...seenMilestone(plan, milestone, schedule), title, name };
-      const at = seen.push(team ? { ...own, ...teamOnly(plan, milestone, schedule) } : own) - 1;
+      const later = saysForecast(schedule, reader)
+        ? {}
+        : given({ laterReason: laterReason(plan, milestone, schedule, reader) });
+      const own = { depth, ...given({ parent }), ...seenMilestone(plan, milestone, schedule), ...later, title, name };
+      const at = seen.push(reader.team ? { ...own, ...teamOnly(plan, milestone, schedule) } : own) - 1;
       add(milestone.milestones, depth + 1, at);
     }
   };
   add(plan.plan.milestones, 0, undefined);
   return seen;
+}
+
+/** The team reads the same in the reason of its health. */
+function saysForecast({ health, rag }: MilestoneSchedule, { team }: Reader): boolean {
+  return team && health === 'at-risk' && rag.dimensions[0]?.dimension === 'dates';
 }
 
 function seenMilestone(
@@ -174,21 +194,15 @@ function teamOnly(
   plan: PlanSnapshot,
   milestone: Milestone,
   schedule: MilestoneSchedule,
-): Pick<SeenMilestone, 'internal' | 'healthReason'> {
-  const reason = inTrouble(plan, milestone, schedule) ? schedule.healthReason : undefined;
-  return given({ internal: milestone.internal, healthReason: reason });
+): Pick<SeenMilestone, 'internal' | 'healthReason' | 'p80'> {
+  const reason = inTrouble(schedule) ? schedule.healthReason : undefined;
+  const p80 = plan.chances?.milestones.get(milestone.key)?.p80;
+  return given({ internal: milestone.internal, healthReason: reason, p80 });
 }
 
-/** Waiting for something of the same plan that is on course itself is the plan and no trouble. */
-function inTrouble({ uri, schedule }: PlanSnapshot, milestone: Milestone, own: MilestoneSchedule): boolean {
-  if (own.health !== 'blocked') return own.health === 'late' || own.health === 'at-risk';
-  return (
-    milestone.blockedBy !== undefined ||
-    own.waitsFor.some((ref) => {
-      const health = ref.startsWith(`${uri}#`) ? schedule.milestones.get(ref.slice(uri.length + 1))?.health : undefined;
-      return health === undefined || health === 'late' || health === 'on-hold';
-    })
-  );
+/** What waits for something that is on course itself is green: that is the plan and no trouble. */
+function inTrouble({ rag: { color } }: MilestoneSchedule): boolean {
+  return color === 'amber' || color === 'red';
 }
 
 function titlesTwice({ plan }: PlanSnapshot): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 // The words beside a title, such as `5 days late · 60 %`. Takes every figure from the schedule and computes none.
+import type { Day } from '../base/day';
 import { counted, type Message, message, type Say } from '../base/message';
 import type { Milestone, Status } from '../model/plan';
 import type { MilestoneSchedule } from '../schedule/schedule';
@@ -7,43 +8,127 @@ import { dayNear, type Ground } from './ground';
 import type { RowState } from './timelineRows';
 import { stateOf, stateWord, statusOf } from './words';
 
-/** What a milestone's row says beside its title; empty when there is nothing to say. */
-export function milestoneDetail(milestone: Milestone, schedule: MilestoneSchedule, ground: Ground, say: Say): string {
-  return withPercent(standingOf(milestone, schedule, ground, say), schedule.progressPercent, say).shown;
+/** What a milestone's row says beside its title, empty when there is nothing to say; and the same for a screen reader, each fact said once. */
+export interface Detail {
+  readonly shown: string;
+  readonly spoken: string;
 }
 
-/** The same for a screen reader: state, date and progress, each said once. */
-export function spokenDetail(milestone: Milestone, schedule: MilestoneSchedule, ground: Ground, say: Say): string {
-  return withPercent(standingOf(milestone, schedule, ground, say), schedule.progressPercent, say).spoken;
+export function detailOf(milestone: Milestone, schedule: MilestoneSchedule, ground: Ground, say: Say): Detail {
+  return withPercent(standingOf(milestone, schedule, ground, say), schedule.progressPercent, say);
+}
+
+/** What is shown of it. */
+export function milestoneDetail(milestone: Milestone, schedule: MilestoneSchedule, ground: Ground, say: Say): string {
+  return detailOf(milestone, schedule, ground, say).shown;
 }
 
 /** Everything but the percentage: the part that many milestones share. */
-export interface Standing {
-  readonly shown: string;
-  readonly spoken: string;
+export interface Standing extends Detail {
   readonly open: boolean;
   readonly settled: boolean;
 }
 
 export function standingOf(milestone: Milestone, schedule: MilestoneSchedule, ground: Ground, say: Say): Standing {
   const status = statusOf(milestone, schedule);
-  const state = stateOf(milestone, schedule, ground);
+  const state = stateOf(milestone, schedule);
   const when = timing(milestone, schedule, ground);
   const whenSaid = when ? [say(when)] : [];
   const saidByTiming = when && (state === 'late' || !isOpen(status));
+  const ahead = isOpen(status) ? outlook(milestone, schedule, ground) : nothing;
   return {
-    shown: [...leading(status, state).map(say), ...whenSaid].join(' · '),
-    spoken: [...(saidByTiming ? [] : [say(stateWord(state))]), ...whenSaid].join(', '),
+    shown: [...leading(status, state, ahead), ...order(when, state, ahead)].map(say).join(' · '),
+    spoken: [
+      ...(saidByTiming ? [] : [say(stateWord(state))]),
+      ...whenSaid,
+      ...[ahead.forecast, ahead.float].flatMap((part) => (part ? [say(part.spoken)] : [])),
+    ].join(', '),
     open: isOpen(status),
     settled: status === 'done' || status === 'cancelled',
   };
 }
 
-export function withPercent(
-  { shown, spoken, open, settled }: Standing,
-  percent: number,
-  say: Say,
-): { readonly shown: string; readonly spoken: string } {
+/** The same text for two milestones of one plan whose standing reads the same, so that it need be put into words only once. */
+export function standingKey(milestone: Milestone, schedule: MilestoneSchedule, ground: Ground): string {
+  const { health, lateDays, daysToDue, forecast } = schedule;
+  const state = stateOf(milestone, schedule);
+  const later = isLater(milestone, schedule, ground) ? forecast : '';
+  const dates = `${lateDays} ${daysToDue} ${milestone.completed} ${ground.today}`;
+  return `${milestone.status} ${health} ${state} ${dates} ${later} ${missingFloat(schedule) || isTold(schedule, ground)}`;
+}
+
+interface Mark {
+  readonly shown: Message;
+  readonly spoken: Message;
+}
+
+interface Outlook {
+  readonly forecast?: Mark;
+  readonly float?: Mark;
+  /** A deadline cannot be held. */
+  readonly isShort: boolean;
+}
+
+const nothing: Outlook = { isShort: false };
+
+/** What the schedule adds to the stated dates: a forecast that is another day, and how tight it is. */
+function outlook(milestone: Milestone, schedule: MilestoneSchedule, ground: Ground): Outlook {
+  const { forecast } = schedule;
+  const missing = missingFloat(schedule);
+  const float: Mark | undefined =
+    missing > 0
+      ? {
+          shown: message('−{days} d float', { days: missing }),
+          spoken: counted(missing, '{count} working day too few', '{count} working days too few'),
+        }
+      : isTold(schedule, ground)
+        ? { shown: message('critical'), spoken: message('critical') }
+        : undefined;
+  return {
+    ...(forecast !== undefined && isLater(milestone, schedule, ground)
+      ? { forecast: forecastMark(milestone, schedule, forecast, ground) }
+      : {}),
+    ...(float ? { float } : {}),
+    isShort: missing > 0,
+  };
+}
+
+/** An arrow to the day; behind how late it is, and as a word where no date is stated. */
+function forecastMark({ due }: Milestone, { lateDays }: MilestoneSchedule, forecast: Day, ground: Ground): Mark {
+  const args = { forecast: dayNear(forecast, ground) };
+  const spoken = message('forecast {forecast}', args);
+  if (lateDays !== undefined) {
+    const late = counted(lateDays, '{count} day late → {forecast}', '{count} days late → {forecast}', args);
+    return { shown: late, spoken };
+  }
+  return { shown: due === undefined ? spoken : message('→ {forecast}', args), spoken };
+}
+
+/** What is urgent first, because a narrow view cuts the end: lateness, a later forecast, float that is missing, the stated date. */
+function order(when: Message | undefined, state: RowState, { forecast, float, isShort }: Outlook): readonly Message[] {
+  const due = when ? [when] : [];
+  const tight = float ? [float.shown] : [];
+  if (forecast) return [forecast.shown, ...tight, ...(state === 'late' ? [] : due)];
+  return isShort && state !== 'late' ? [...tight, ...due] : [...due, ...tight];
+}
+
+/** Whether the forecast tells another day than the row does: what is overdue is finished today at the earliest, which goes without saying. */
+function isLater({ due }: Milestone, { forecast, lateDays }: MilestoneSchedule, { today }: Ground): boolean {
+  if (forecast === undefined) return false;
+  if (lateDays !== undefined) return forecast > today;
+  return due === undefined || forecast > due;
+}
+
+/** Working days by which a deadline is missed, counted up: less than a day is missed too. */
+export function missingFloat({ totalFloatDays }: MilestoneSchedule): number {
+  return totalFloatDays !== undefined && totalFloatDays < 0 ? Math.ceil(-totalFloatDays) : 0;
+}
+
+function isTold({ critical }: MilestoneSchedule, { tellsCritical }: Ground): boolean {
+  return critical && tellsCritical();
+}
+
+export function withPercent({ shown, spoken, open, settled }: Standing, percent: number, say: Say): Detail {
   // Nothing begun is what everybody takes for granted, and a row has little room.
   const figure = open && percent > 0 ? say(message('{percent} %', { percent })) : '';
   return {
@@ -55,18 +140,23 @@ export function withPercent(
 /** What a project's row says beside its name, such as `2 late · 7 of 12 done`: what is urgent first, because a narrow view cuts the end. */
 export function planDetail(plan: PlanSnapshot, say: Say): string {
   const { done, total, late, dueToday } = plan.schedule.counts;
+  const { forecast, today } = plan.schedule;
+  const { deadline } = plan.plan;
   const parts: Message[] = [];
   if (plan.stale) parts.push(message('out of date'));
   if (late > 0) parts.push(message('{count} late', { count: late }));
   if (dueToday > 0) parts.push(message('{count} due today', { count: dueToday }));
+  if (deadline !== undefined && forecast !== undefined && forecast > deadline && done < total)
+    parts.push(message('forecast {forecast}', { forecast: dayNear(forecast, { today }) }));
   parts.push(total === 0 ? message('no milestones yet') : message('{done} of {total} done', { done, total }));
   return parts.map(say).join(' · ');
 }
 
-/** The states that no date tells, said before it. */
-function leading(status: Status, state: RowState): Message[] {
+/** The states that no date tells, said before it. A row has little room: what makes it a risk is said in place of the word. */
+function leading(status: Status, state: RowState, { forecast, isShort }: Outlook): Message[] {
   if (status === 'submitted') return [message('submitted')];
-  return state === 'blocked' || state === 'at-risk' ? [stateWord(state)] : [];
+  const isSaid = state === 'at-risk' && (forecast !== undefined || isShort);
+  return state === 'blocked' || (state === 'at-risk' && !isSaid) ? [stateWord(state)] : [];
 }
 
 /** When it is due, how late it is or when it was finished; `undefined` for an open milestone without a date. */

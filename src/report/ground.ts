@@ -1,27 +1,26 @@
-// What the words of one row need to know of the plans around it: the day, and whether what it waits for is itself in trouble.
+// What the words of one row need to know of the plan around it: the day, and whether being critical means anything in it.
 import type { Day } from '../base/day';
 import type { DayArgument } from '../base/message';
-import type { Milestone } from '../model/plan';
-import type { MilestoneSchedule } from '../schedule/schedule';
-import type { PlanSnapshot, Snapshot } from '../snapshot';
+import type { PlanSchedule } from '../schedule/schedule';
+import type { PlanSnapshot } from '../snapshot';
+import { lazily } from './lazily';
 
 export interface Ground {
   readonly today: Day;
-  /** Whether a blocked milestone is held up by something late, on hold or outside the plan, rather than by a predecessor that is on course. */
-  readonly heldUp: (milestone: Milestone, schedule: MilestoneSchedule) => boolean;
+  /** Whether the word critical tells some milestones of the plan from others. */
+  readonly tellsCritical: () => boolean;
 }
 
-/** The ground of each plan of a snapshot. Predecessors may be in another plan. */
-export function groundsOf({ plans }: Snapshot): (plan: PlanSnapshot) => Ground {
-  const schedules = new Map(plans.map((plan) => [plan.uri, plan.schedule.milestones]));
-  const inTrouble = (ref: string) => {
-    // An address holds no bare `#`, so the first one is where the key begins.
-    const at = ref.indexOf('#');
-    const predecessor = schedules.get(ref.slice(0, at))?.get(ref.slice(at + 1));
-    return predecessor !== undefined && (predecessor.lateDays !== undefined || predecessor.health === 'on-hold');
-  };
-  const heldUp: Ground['heldUp'] = ({ blockedBy }, { waitsFor }) => blockedBy !== undefined || waitsFor.some(inTrouble);
-  return ({ schedule: { today } }) => ({ today, heldUp });
+export function groundOf({ schedule }: PlanSnapshot): Ground {
+  return { today: schedule.today, tellsCritical: lazily(() => tellsCritical(schedule)) };
+}
+
+/** Where one milestone alone decides the finish, or where all do, the word says nothing. */
+function tellsCritical({ criticalPath, milestones }: PlanSchedule): boolean {
+  if (criticalPath.length < 2) return false;
+  for (const { totalFloatDays, critical } of milestones.values())
+    if (totalFloatDays !== undefined && !critical) return true;
+  return false;
 }
 
 /** Nine months around today a day and a month name one day only, so the year is left out. */

@@ -1,14 +1,15 @@
 // The rows of the tree as pure data, made only when asked for. Knows no icons and no editor.
-import type { Say } from '../base/message';
+import type { MessageArgument, Say } from '../base/message';
 import type { Milestone } from '../model/plan';
 import { allMilestones, milestoneRef } from '../model/planFile';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
-import { groundsOf } from './ground';
+import { groundOf } from './ground';
 import { lazily } from './lazily';
 import { type Branch, branchOf } from './outlineBranch';
 import type { GroupBy } from './outlineGroups';
 import type { OutlineRow } from './outlineRows';
 import { milestoneTooltip, type Predecessor, planTooltip } from './tooltip';
+import { driverOf } from './why';
 
 export type { OutlineRow } from './outlineRows';
 
@@ -31,7 +32,6 @@ export interface Outline {
 export function outlineOf(snapshot: Snapshot, say: Say, options: OutlineOptions): Outline {
   const names = new Map<string, number>();
   for (const { plan } of snapshot.plans) names.set(plan.project, (names.get(plan.project) ?? 0) + 1);
-  const groundOf = groundsOf(snapshot);
   const branches = new Map(
     snapshot.plans.map((plan) => {
       const showFolder = (names.get(plan.plan.project) ?? 0) > 1;
@@ -49,23 +49,32 @@ export function outlineOf(snapshot: Snapshot, say: Say, options: OutlineOptions)
     },
     tooltipOf: (row) => {
       const branch = branches.get(row.uri);
-      return branch ? tooltipIn(branch, row, predecessors, say) : '';
+      if (!branch) return '';
+      return tooltipIn(branch, row, { say, predecessors, driver: (ref) => driverOf(snapshot, ref) });
     },
   };
 }
 
 type PredecessorsOf = (ref: string) => readonly Predecessor[];
 
-function tooltipIn(branch: Branch, row: OutlineRow, predecessors: PredecessorsOf, say: Say): string {
+interface Telling {
+  readonly say: Say;
+  readonly predecessors: PredecessorsOf;
+  readonly driver: (ref: string) => MessageArgument | undefined;
+}
+
+function tooltipIn(branch: Branch, row: OutlineRow, { say, predecessors, driver }: Telling): string {
   const { plan, ground } = branch;
   if (row.kind === 'plan') return planTooltip(plan, say);
   const milestone = branch.milestoneOf(row);
   const schedule = plan.schedule.milestones.get(row.milestone ?? '');
   if (!milestone || !schedule) return '';
+  const ref = milestoneRef(plan.uri, milestone);
   return milestoneTooltip(plan, milestone, schedule, {
     say,
     ground,
-    predecessors: predecessors(milestoneRef(plan.uri, milestone)),
+    predecessors: predecessors(ref),
+    driver: driver(ref),
   });
 }
 

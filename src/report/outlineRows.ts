@@ -3,7 +3,7 @@ import { counted, message, type Say } from '../base/message';
 import type { Criterion, Deliverable, Milestone, Task } from '../model/plan';
 import { milestoneRef } from '../model/planFile';
 import type { PlanSnapshot } from '../snapshot';
-import { milestoneDetail, planDetail, spokenDetail } from './detail';
+import { detailOf, planDetail } from './detail';
 import { dayNear, type Ground } from './ground';
 import { openable } from './links';
 import type { Group } from './outlineGroups';
@@ -102,10 +102,10 @@ export function milestoneRow(
 ): OutlineRow {
   const schedule = plan.schedule.milestones.get(milestone.key);
   const label = plain(milestone.title);
-  const detail = schedule ? milestoneDetail(milestone, schedule, ground, say) : '';
+  const detail = schedule && detailOf(milestone, schedule, ground, say);
   const around = inside && grouped ? say(message('in {title}', { title: plain(inside.title, 60) })) : '';
-  const description = [detail, around].filter((part) => part !== '').join(' · ');
-  const state = schedule && stateOf(milestone, schedule, ground);
+  const description = [detail?.shown ?? '', around].filter((part) => part !== '').join(' · ');
+  const state = schedule && stateOf(milestone, schedule);
   return {
     id: milestoneRef(plan.uri, milestone),
     kind: 'milestone',
@@ -115,7 +115,7 @@ export function milestoneRow(
     ...(description === '' ? {} : { description }),
     ...(state ? { state } : {}),
     ...staleness(plan),
-    accessible: schedule ? `${label}, ${spokenDetail(milestone, schedule, ground, say)}` : label,
+    accessible: detail ? `${label}, ${detail.spoken}` : label,
     hasChildren:
       milestone.tasks.length + milestone.acceptanceCriteria.length + milestone.deliverables.length > 0 ||
       (!grouped && milestone.milestones.some(kept)),

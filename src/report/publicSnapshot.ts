@@ -7,6 +7,14 @@ import type { Milestone, Status } from '../model/plan';
 import type { Problem, Severity } from '../model/problem';
 import type { Health } from '../schedule/schedule';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
+import {
+  type PublicForecast,
+  type PublicOutlook,
+  publicForecast,
+  publicOutlook,
+  type RefNames,
+  refNames,
+} from './publicSchedule';
 
 export interface PublicSnapshot {
   /** Grows with every change. */
@@ -16,7 +24,7 @@ export interface PublicSnapshot {
   readonly plans: readonly PublicPlan[];
 }
 
-export interface PublicPlan {
+export interface PublicPlan extends PublicOutlook {
   readonly uri: string;
   readonly project: string;
   readonly client?: string;
@@ -33,7 +41,7 @@ export interface PublicPlan {
   readonly problems: readonly PublicProblem[];
 }
 
-export interface PublicMilestone {
+export interface PublicMilestone extends PublicForecast {
   /** Unique in its plan. */
   readonly id: string;
   readonly title: string;
@@ -71,14 +79,22 @@ export interface PublicProblem {
 }
 
 export function publicSnapshot(snapshot: Snapshot, say: Say): PublicSnapshot {
+  const names = refNames(snapshot);
   return {
     number: snapshot.number,
     today: isoDay(snapshot.today),
-    plans: snapshot.plans.map((plan) => publicPlan(plan, say)),
+    plans: snapshot.plans.map((plan) => publicPlan({ plan, say, names })),
   };
 }
 
-function publicPlan(plan: PlanSnapshot, say: Say): PublicPlan {
+interface Parts {
+  readonly plan: PlanSnapshot;
+  readonly say: Say;
+  readonly names: RefNames;
+}
+
+function publicPlan(parts: Parts): PublicPlan {
+  const { plan, say, names } = parts;
   const { client, currency } = plan.plan;
   return {
     uri: plan.uri,
@@ -89,17 +105,14 @@ function publicPlan(plan: PlanSnapshot, say: Say): PublicPlan {
     progressPercent: plan.schedule.progressPercent,
     health: plan.schedule.health,
     healthReason: say(plan.schedule.healthReason),
-    milestones: plan.plan.milestones.flatMap((milestone) => publicMilestone(plan, milestone, undefined, say)),
+    ...publicOutlook(plan, names),
+    milestones: plan.plan.milestones.flatMap((milestone) => publicMilestone(parts, milestone, undefined)),
     problems: publicProblems(plan, say),
   };
 }
 
-function publicMilestone(
-  plan: PlanSnapshot,
-  milestone: Milestone,
-  parent: string | undefined,
-  say: Say,
-): PublicMilestone[] {
+function publicMilestone(parts: Parts, milestone: Milestone, parent: string | undefined): PublicMilestone[] {
+  const { plan, say } = parts;
   const schedule = plan.schedule.milestones.get(milestone.key);
   if (!schedule) return [];
   const { key, title, amount } = milestone;
@@ -112,12 +125,13 @@ function publicMilestone(
       health: schedule.health,
       healthReason: say(schedule.healthReason),
       ...days(milestone),
+      ...publicForecast(plan, key),
       progressPercent: schedule.progressPercent,
       tasks: milestone.tasks.map((task) => ({ text: task.title, done: task.done })),
       criteria: milestone.acceptanceCriteria.map(({ text, done }) => ({ text, done })),
       ...(amount === undefined ? {} : { amount: Number(moneyText(amount)) }),
       dependsOn: milestone.dependsOn.map(({ id }) => id),
-      milestones: milestone.milestones.flatMap((inner) => publicMilestone(plan, inner, key, say)),
+      milestones: milestone.milestones.flatMap((inner) => publicMilestone(parts, inner, key)),
     },
   ];
 }

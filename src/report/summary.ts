@@ -2,15 +2,16 @@
 import type { Day } from '../base/day';
 import { counted, type Message, message, type Say } from '../base/message';
 import type { Snapshot } from '../snapshot';
-import { type Audience, seenBy } from './audience';
+import { type Audience, type SeenPlan, seenBy } from './audience';
+import { findIn } from './audienceReasons';
 import { escapeInline } from './markdown';
 import { plain } from './plain';
 import { headline } from './summaryHeadline';
 import { needs, risks } from './summaryNeeds';
 import { milestoneTable, money } from './summaryTables';
-import { attention, delivered, internal, next } from './summaryWork';
+import { attention, delivered, internal, later, next } from './summaryWork';
 import { ended, type Section, type Telling, told, toldAsLine } from './telling';
-import { planState, stateWord } from './words';
+import { colorWord, planState, stateWord } from './words';
 
 export interface SummaryOptions {
   /** URI of one plan; without it, every plan gets a section. */
@@ -27,7 +28,8 @@ export interface SummaryOptions {
 export function summaryMarkdown(snapshot: Snapshot, options: SummaryOptions): string {
   const plans = snapshot.plans.filter(({ uri }) => options.plan === undefined || uri === options.plan);
   if (options.plan !== undefined && plans.length === 0) throw new RangeError(`No such plan: ${options.plan}`);
-  const tellings = plans.map((plan) => ({ ...options, seen: seenBy(plan, options.audience) }));
+  const find = findIn(snapshot.plans);
+  const tellings = plans.map((plan) => ({ ...options, seen: seenBy(plan, options.audience, find) }));
   const first = tellings[0];
   if (first && tellings.length === 1) return `${project(first, told(first, titleOfOne(first)), '#')}\n`;
   const day = { day: { day: snapshot.today } };
@@ -48,8 +50,9 @@ function project(telling: Telling, title: string, marks: string): string {
 }
 
 function partsFor(telling: Telling): readonly (Section | undefined)[] {
-  if (telling.audience === 'executive') return [money(telling), risks(telling), needs(telling)];
-  const common = [delivered(telling), next(telling), milestoneTable(telling), needs(telling), risks(telling)];
+  if (telling.audience === 'executive') return [later(telling), money(telling), risks(telling), needs(telling)];
+  const table = milestoneTable(telling);
+  const common = [delivered(telling), next(telling), later(telling), table, needs(telling), risks(telling)];
   return telling.audience === 'client'
     ? [...common, money(telling)]
     : [attention(telling), ...common, money(telling), internal(telling)];
@@ -63,11 +66,10 @@ function opening(telling: Telling): string[] {
     lines.push(`*${told(telling, message('The plan file cannot be read now. This is its last good state.'))}*`);
   if (audience === 'client' && seen.client !== undefined)
     lines.push(toldAsLine(telling, message('For {client}', { client: plain(seen.client) })));
-  lines.push(toldAsLine(telling, headline(telling.seen)));
-  if (seen.milestones.length > 0) {
-    const state = message('Health: {state}.', { state: stateWord(planState(seen)) });
-    lines.push(`**${told(telling, state)}** ${ended(told(telling, seen.healthReason))}`);
-  }
+  const chance = chanceOf(telling);
+  lines.push([headline(seen), ...(chance ? [chance] : [])].map((line) => toldAsLine(telling, line)).join(' '));
+  if (seen.milestones.length > 0)
+    lines.push(`**${told(telling, healthOf(seen))}** ${ended(told(telling, seen.healthReason))}`);
   if (seen.errors !== undefined && seen.errors > 0)
     lines.push(
       toldAsLine(
@@ -80,4 +82,24 @@ function opening(telling: Telling): string[] {
       ),
     );
   return lines;
+}
+
+function healthOf(seen: SeenPlan): Message {
+  const state = stateWord(planState(seen));
+  return seen.color === undefined
+    ? message('Health: {state}.', { state })
+    : message('Health: {state} ({color}).', { state, color: colorWord(seen.color) });
+}
+
+/** How sure the end is, where it is not certain. */
+function chanceOf({ seen }: Telling): Message | undefined {
+  const { p80, onTimePercent: percent } = seen;
+  if (p80 === undefined) return undefined;
+  const day = { day: p80 };
+  return percent === undefined
+    ? message('It is 80 % likely to be finished by {day}.', { day })
+    : message('It is 80 % likely to be finished by {day}; the deadline is kept in {percent} of 100 cases.', {
+        day,
+        percent: Math.round(percent),
+      });
 }

@@ -31,6 +31,7 @@ export function milestoneTable(telling: Telling): Section | undefined {
     ...dates(say(message('Baseline')), (row) => row.baseline),
     ...dates(say(message('Due')), (row) => row.due),
     ...dates(say(forecastHead(rows)), (row) => row.forecast),
+    ...dates(say(message('80 % likely by')), (row) => row.p80),
     ...optional(say(message('Variance in days')), 'right', rows.map(varianceCell)),
     { head: say(message('Progress')), align: 'right', cells: rows.map((row) => progressCell(telling, row)) },
   ]);

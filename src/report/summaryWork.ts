@@ -88,6 +88,20 @@ function dueText({ due, daysToDue, lateDays }: SeenMilestone): Message {
   return counted(daysToDue, 'due tomorrow, {day}', 'due on {day} (in {count} days)', day);
 }
 
+/** What is expected later than it is due, the first due date first, with what holds it up. */
+export function later(telling: Telling): Section | undefined {
+  const found = telling.seen.milestones
+    .filter((milestone) => isOpen(milestone) && milestone.laterReason !== undefined)
+    .sort((left, right) => (left.due ?? 0) - (right.due ?? 0));
+  if (found.length === 0) return undefined;
+  const shown = found.slice(0, telling.audience === 'team' ? 7 : 3);
+  const lines = shown.map(({ name, laterReason }) => item(name, laterReason ? [told(telling, laterReason)] : []));
+  return {
+    heading: message('Later than planned'),
+    body: [...lines, ...andMore(telling, found.length - shown.length)].join('\n'),
+  };
+}
+
 /** For the team: what is late, held up or at risk, with its reason. */
 export function attention(telling: Telling): Section | undefined {
   const { milestones } = telling.seen;

@@ -5,26 +5,29 @@ import type { Milestone } from '../model/plan';
 import { milestoneRef } from '../model/planFile';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
-import { planDetail, type Standing, standingOf, withPercent } from './detail';
-import { type Ground, groundsOf } from './ground';
+import { planDetail, type Standing, standingKey, standingOf, withPercent } from './detail';
+import { type Ground, groundOf } from './ground';
 import { plain } from './plain';
-import { noDay, type RowState, rowStates, type TimelineRows } from './timelineRows';
+import { type Marks, type MarkWords, markWords, milestoneMarks, noMarks, planMarks } from './timelineMarks';
+import { overloadsOf } from './timelineOverloads';
+import { noDay, type RowState, rowFlags, rowStates, type TimelineRows } from './timelineRows';
 import { planState, stateOf, stateWord } from './words';
 
 /** All plans, or the one with the URI `plan`. Rows are in file order, a plan before its milestones, a milestone before those inside. */
 export function timelineRows(snapshot: Snapshot, say: Say, options: { readonly plan?: string } = {}): TimelineRows {
   const words = wordsFor(say);
   const rows: Row[] = [];
-  const groundOf = groundsOf(snapshot);
-  for (const plan of snapshot.plans)
-    if (options.plan === undefined || plan.uri === options.plan) addPlan({ plan, ground: groundOf(plan), words }, rows);
+  const plans = snapshot.plans.filter((plan) => options.plan === undefined || plan.uri === options.plan);
+  for (const plan of plans) addPlan({ plan, ground: groundOf(plan), words }, rows);
+  const links = linksBetween(rows, snapshot);
   return {
     count: rows.length,
     today: snapshot.today,
     refs: rows.map((row) => row.ref),
     titles: rows.map((row) => row.title),
     details: rows.map((row) => row.detail),
-    labels: rows.map((row) => row.label),
+    notes: rows.map((row) => row.marks.note),
+    labels: rows.map((row) => row.label + row.marks.spoken),
     depth: Uint8Array.from(rows, (row) => Math.min(row.depth, 255)),
     inside: Int32Array.from(rows, (row) => row.inside),
     state: Uint8Array.from(rows, (row) => rowStates.indexOf(row.state)),
@@ -33,7 +36,12 @@ export function timelineRows(snapshot: Snapshot, say: Say, options: { readonly p
     end: Int32Array.from(rows, (row) => row.end ?? noDay),
     baseline: Int32Array.from(rows, (row) => row.baseline ?? noDay),
     deadline: Int32Array.from(rows, (row) => row.deadline ?? noDay),
-    links: linksBetween(rows, snapshot),
+    forecast: Int32Array.from(rows, (row) => row.marks.forecast ?? noDay),
+    lateFinish: Int32Array.from(rows, (row) => row.marks.lateFinish ?? noDay),
+    flags: Uint8Array.from(rows, (row) => row.marks.flags),
+    links: links.pairs,
+    criticalLinks: links.critical,
+    overloads: overloadsOf(plans, say),
     stale: Uint8Array.from(rows, (row) => (row.stale ? 1 : 0)),
   };
 }
@@ -52,6 +60,9 @@ interface Row {
   readonly baseline: Day | undefined;
   readonly deadline: Day | undefined;
   readonly stale: boolean;
+  marks: Marks;
+  /** The predecessor that decides the date of a critical milestone. */
+  readonly drivenBy: string | undefined;
 }
 
 interface Parts {
@@ -79,6 +90,8 @@ function addPlan(parts: Parts, rows: Row[]): void {
     baseline: undefined,
     deadline: plan.plan.deadline,
     stale: plan.stale,
+    marks: noMarks,
+    drivenBy: undefined,
   };
   const at = rows.push(row) - 1;
   const add = (milestones: readonly Milestone[], depth: number) => {
@@ -94,6 +107,9 @@ function addPlan(parts: Parts, rows: Row[]): void {
   add(plan.plan.milestones, 1);
   row.inside = rows.length - at - 1;
   span(row, rows.slice(at + 1));
+  const { forecast } = schedule;
+  const isTold = forecast !== undefined && row.deadline !== undefined && forecast > row.deadline;
+  row.marks = planMarks(words.marks, schedule, row.end, isTold);
 }
 
 /** The bar of a project reaches over all of its milestones, and from its stated start. */
@@ -121,13 +137,15 @@ function milestoneRow(
     label: `${title}, ${spoken}, ${words.dates(milestone, schedule)}`,
     depth,
     inside: 0,
-    state: stateOf(milestone, schedule, ground),
+    state: stateOf(milestone, schedule),
     progress: schedule.progressPercent,
     start: schedule.spanStart,
     end: schedule.spanEnd,
     baseline: milestone.baseline,
     deadline: milestone.deadline,
     stale: plan.stale,
+    marks: milestoneMarks(words.marks, schedule, schedule.spanEnd, ground),
+    drivenBy: schedule.critical && schedule.driver?.kind === 'predecessor' ? schedule.driver.ref : undefined,
   };
 }
 
@@ -140,6 +158,7 @@ interface Words {
     ground: Ground,
   ): { readonly shown: string; readonly spoken: string };
   dates(milestone: Milestone, schedule: MilestoneSchedule): string;
+  readonly marks: MarkWords;
 }
 
 /** Thousands of rows share a few hundred dates and phrases, so each is put into words once. */
@@ -156,10 +175,10 @@ function wordsFor(say: Say): Words {
     plan: (plan) => planDetail(plan, say),
     label: (title, state, detail) => [title, say(stateWord(state)), detail].join(', '),
     milestone: (milestone, schedule, ground) => {
-      const { health, lateDays, daysToDue, progressPercent } = schedule;
-      const state = stateOf(milestone, schedule, ground);
-      const key = `${milestone.status} ${health} ${state} ${lateDays} ${daysToDue} ${milestone.completed} ${ground.today}`;
-      const standing = standings.get(key) ?? keep(standings, key, standingOf(milestone, schedule, ground, say));
+      const { progressPercent } = schedule;
+      const key = standingKey(milestone, schedule, ground);
+      const standing =
+        standings.get(key) ?? keep(standings, key, standingOf(milestone, withoutOutlook(schedule), ground, say));
       return withPercent(standing, progressPercent, sayOnce);
     },
     dates: (milestone, { spanStart, spanEnd }) => {
@@ -168,7 +187,14 @@ function wordsFor(say: Say): Words {
       if (spanStart === undefined || spanStart >= end) return dayText(end);
       return say(message('{start} to {end}', { start: dayText(spanStart), end: dayText(end) }));
     },
+    marks: markWords(say, dayText),
   };
+}
+
+/** The marks of a row tell what the schedule adds, in words of their own beside their shapes. */
+function withoutOutlook(schedule: MilestoneSchedule): MilestoneSchedule {
+  const { forecast: _forecast, totalFloatDays: _float, ...stated } = schedule;
+  return { ...stated, critical: false };
 }
 
 function keep<Key, Value>(values: Map<Key, Value>, key: Key, value: Value): Value {
@@ -176,15 +202,33 @@ function keep<Key, Value>(values: Map<Key, Value>, key: Key, value: Value): Valu
   return value;
 }
 
-/** Pairs of row indexes for the links whose both ends have a row. */
-function linksBetween(rows: readonly Row[], snapshot: Snapshot): Int32Array {
-  if (snapshot.links.length === 0) return new Int32Array();
+/** Pairs of row indexes for the links whose both ends have a row, and which of them the critical path runs along. */
+function linksBetween(rows: readonly Row[], snapshot: Snapshot): { pairs: Int32Array; critical: Uint8Array } {
+  if (snapshot.links.length === 0) return { pairs: new Int32Array(), critical: new Uint8Array() };
   const places = new Map(rows.map((row, index) => [row.ref, index]));
+  const driving = drivingPairs(rows, places);
   const pairs: number[] = [];
+  const critical: number[] = [];
   for (const { predecessor, successor } of snapshot.links) {
     const from = places.get(predecessor);
     const to = places.get(successor);
-    if (from !== undefined && to !== undefined) pairs.push(from, to);
+    if (from === undefined || to === undefined) continue;
+    pairs.push(from, to);
+    critical.push(driving.has(from * rows.length + to) ? 1 : 0);
   }
-  return Int32Array.from(pairs);
+  return { pairs: Int32Array.from(pairs), critical: Uint8Array.from(critical) };
+}
+
+/** Pairs as one number each. A dependency of a milestone drives what lies inside it too, so every milestone around counts as its successor. */
+function drivingPairs(rows: readonly Row[], places: ReadonlyMap<string, number>): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  const around: number[] = [];
+  rows.forEach(({ depth, drivenBy }, row) => {
+    around.length = depth;
+    around[depth] = row;
+    const from = drivenBy === undefined ? undefined : places.get(drivenBy);
+    if (from === undefined || ((rows[from]?.marks.flags ?? 0) & rowFlags.critical) === 0) return;
+    for (const to of around) pairs.add(from * rows.length + to);
+  });
+  return pairs;
 }

@@ -20,6 +20,25 @@ export const rowStates = [
 ] as const;
 export type RowState = (typeof rowStates)[number];
 
+/** Bits of the `flags` column. */
+export const rowFlags = { critical: 1, negativeFloat: 2 } as const;
+
+/** One owner has more work due by a day than there are hours until then. */
+export interface Overload {
+  /** The owner's name, or the project of a plan that names nobody. */
+  readonly who: string;
+  /** Words beside the band, such as `4 h too much until 11 Nov`. */
+  readonly text: string;
+  /** The whole sentence, for a tooltip and for a screen reader. */
+  readonly label: string;
+  /** First and last day of the band, inclusive. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** No more than these are sent; what comes after is told together in the last one. */
+export const mostOverloads = 4;
+
 /** Struct of arrays, one entry a row in tree order; a plan row is followed by its milestones. Cheap to send and to walk. */
 export interface TimelineRows {
   readonly count: number;
@@ -29,6 +48,8 @@ export interface TimelineRows {
   readonly titles: readonly string[];
   /** Words beside the bar, such as `5 days late · 60 %`. */
   readonly details: readonly string[];
+  /** What the schedule adds to them where there is room, such as `forecast 6 days late · critical`; often empty. */
+  readonly notes: readonly string[];
   /** The whole row for a screen reader: title, state, dates, progress. */
   readonly labels: readonly string[];
   /** 0 for a plan, else 1 and up. */
@@ -45,8 +66,18 @@ export interface TimelineRows {
   readonly end: Int32Array;
   readonly baseline: Int32Array;
   readonly deadline: Int32Array;
+  /** Where the row is expected to end; `noDay` where that is the end of its bar. */
+  readonly forecast: Int32Array;
+  /** The last day that delays neither the project's finish nor a deadline; `noDay` for what has no float or is not open. */
+  readonly lateFinish: Int32Array;
+  /** Bits of `rowFlags`. */
+  readonly flags: Uint8Array;
   /** Pairs of row indexes: predecessor, successor, predecessor, successor … */
   readonly links: Int32Array;
+  /** One entry a link: 1 where it decides the date of a critical milestone and comes from one. */
+  readonly criticalLinks: Uint8Array;
+  /** What breaks first comes first. */
+  readonly overloads: readonly Overload[];
   /** 1 where the plan's file cannot be read now and these rows are its last good ones. */
   readonly stale: Uint8Array;
 }

@@ -1,5 +1,5 @@
 // What hovering over a row tells, as Markdown in which no text of the plan can act. Takes every figure from the schedule.
-import { counted, type Message, message, type Say } from '../base/message';
+import { type Message, type MessageArgument, message, type Say } from '../base/message';
 import type { Link } from '../model/join';
 import type { Approval, Milestone } from '../model/plan';
 import type { MilestoneSchedule } from '../schedule/schedule';
@@ -9,7 +9,16 @@ import type { Ground } from './ground';
 import { bold, escapeMarkdown, escapeParagraphs } from './markdown';
 import { nameOf } from './people';
 import { plain } from './plain';
-import { decisionWord, healthWord, paymentWord, stateWord } from './words';
+import {
+  baselineLine,
+  chanceLine,
+  exposureLine,
+  floatLine,
+  forecastLine,
+  otherLooks,
+  standingLine,
+} from './tooltipSchedule';
+import { decisionWord, paymentWord, stateWord } from './words';
 
 /** A milestone that comes first, with the state it is in. */
 export interface Predecessor {
@@ -19,20 +28,32 @@ export interface Predecessor {
   readonly project?: string;
 }
 
+export interface TooltipParts {
+  readonly predecessors: readonly Predecessor[];
+  readonly ground: Ground;
+  readonly say: Say;
+  /** The milestone at the end of its chain of drivers, where that is another one. */
+  readonly driver: MessageArgument | undefined;
+  /** Sentences that say why it has its date. */
+  readonly why?: readonly Message[];
+}
+
 export function milestoneTooltip(
   plan: PlanSnapshot,
   milestone: Milestone,
   schedule: MilestoneSchedule,
-  more: { readonly predecessors: readonly Predecessor[]; readonly ground: Ground; readonly say: Say },
+  more: TooltipParts,
 ): string {
-  const { say, ground, predecessors } = more;
+  const { say, ground, predecessors, driver, why = [] } = more;
   const head = [bold(plain(milestone.title)), escapeMarkdown(milestoneDetail(milestone, schedule, ground, say))];
-  const health = message('{health}: {reason}', {
-    health: healthWord(schedule.health),
-    reason: schedule.healthReason,
-  });
   const facts = [
-    ...dates(milestone, schedule),
+    ...otherLooks(schedule.rag),
+    ...forecastLine(milestone, schedule, driver),
+    ...dates(milestone),
+    ...baselineLine(milestone, schedule),
+    ...floatLine(schedule),
+    ...chanceLine(plan.chances?.milestones.get(milestone.key), ground.today),
+    ...exposureLine(schedule.exposure, plan),
     ...(milestone.owner === undefined ? [] : [message('Owner: {name}', { name: nameOf(plan.plan, milestone.owner) })]),
     message('Progress: {percent} %. {reason}', {
       percent: schedule.progressPercent,
@@ -44,7 +65,8 @@ export function milestoneTooltip(
   ];
   return [
     head.filter((part) => part !== '').join(' · '),
-    escapeMarkdown(plain(say(health), longest)),
+    escapeMarkdown(plain(say(standingLine(schedule)), longest)),
+    why.map((sentence, at) => `${at + 1}. ${escapeMarkdown(plain(say(sentence), longest))}`).join('\n'),
     list(facts, say),
     milestone.description === undefined ? '' : escapeParagraphs(milestone.description, 600),
     milestone.notes === undefined ? '' : escapeParagraphs(milestone.notes, 600),
@@ -55,18 +77,22 @@ export function milestoneTooltip(
 
 export function planTooltip(plan: PlanSnapshot, say: Say): string {
   const { schedule } = plan;
-  const health = message('{health}: {reason}', { health: healthWord(schedule.health), reason: schedule.healthReason });
+  const { client, start, deadline } = plan.plan;
   const facts = [
-    ...(plan.plan.client === undefined ? [] : [message('Client: {name}', { name: plan.plan.client })]),
-    ...(plan.plan.start === undefined ? [] : [message('Start: {day}', { day: { day: plan.plan.start } })]),
-    ...(plan.plan.deadline === undefined ? [] : [message('Deadline: {day}', { day: { day: plan.plan.deadline } })]),
+    ...otherLooks(schedule.rag),
+    ...(schedule.forecast === undefined ? [] : [message('Forecast: {day}', { day: { day: schedule.forecast } })]),
+    ...(deadline === undefined ? [] : [message('Deadline: {day}', { day: { day: deadline } })]),
+    ...chanceLine(plan.chances?.finish, schedule.today),
+    ...exposureLine(schedule.exposure, plan),
+    ...(client === undefined ? [] : [message('Client: {name}', { name: client })]),
+    ...(start === undefined ? [] : [message('Start: {day}', { day: { day: start } })]),
     message('Progress: {percent} %', { percent: schedule.progressPercent }),
     ...(plan.folder === '' ? [] : [message('Folder: {folder}', { folder: plan.folder })]),
   ];
   return [
     `${bold(plain(plan.plan.project))} · ${escapeMarkdown(planDetail(plan, say))}`,
     plan.stale ? escapeMarkdown(say(message('The file cannot be read now; this is its last good state'))) : '',
-    escapeMarkdown(plain(say(health), longest)),
+    escapeMarkdown(plain(say(standingLine(schedule)), longest)),
     list(facts, say),
     plan.plan.description === undefined ? '' : escapeParagraphs(plan.plan.description, 600),
   ]
@@ -81,31 +107,14 @@ function list(facts: readonly Message[], say: Say): string {
   return facts.map((fact) => `- ${escapeMarkdown(plain(say(fact), longest))}`).join('\n');
 }
 
-function dates(milestone: Milestone, schedule: MilestoneSchedule): Message[] {
+function dates({ start, started, due, deadline, completed }: Milestone): Message[] {
   const lines: Message[] = [];
-  const { start, started, due, deadline, baseline, completed } = milestone;
   if (start !== undefined) lines.push(message('Start: {day}', { day: { day: start } }));
   if (started !== undefined && started !== start) lines.push(message('Started: {day}', { day: { day: started } }));
   if (due !== undefined) lines.push(message('Due: {day}', { day: { day: due } }));
   if (deadline !== undefined) lines.push(message('Deadline: {day}', { day: { day: deadline } }));
-  if (baseline !== undefined) lines.push(baselineLine({ day: { day: baseline } }, schedule.finishVarianceDays));
   if (completed !== undefined) lines.push(message('Completed: {day}', { day: { day: completed } }));
-  else if (schedule.forecast !== undefined && schedule.forecast !== due)
-    lines.push(message('Forecast: {day}', { day: { day: schedule.forecast } }));
   return lines;
-}
-
-function baselineLine(args: { readonly day: { readonly day: NonNullable<Milestone['baseline']> } }, variance?: number) {
-  if (variance === undefined) return message('Baseline: {day}', args);
-  if (variance === 0) return message('Baseline: {day}, kept', args);
-  if (variance > 0)
-    return counted(variance, 'Baseline: {day}, now {count} day later', 'Baseline: {day}, now {count} days later', args);
-  return counted(
-    -variance,
-    'Baseline: {day}, now {count} day earlier',
-    'Baseline: {day}, now {count} days earlier',
-    args,
-  );
 }
 
 function predecessorLine({ milestone, project, link }: Predecessor): Message {

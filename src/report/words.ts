@@ -1,8 +1,7 @@
 // The words for states, statuses, payments and decisions. Knows no figures.
 import { type Message, message } from '../base/message';
 import type { Approval, Milestone, PaymentState, Status } from '../model/plan';
-import type { Health, MilestoneSchedule, PlanSchedule } from '../schedule/schedule';
-import type { Ground } from './ground';
+import type { Health, MilestoneSchedule, PlanSchedule, Rag } from '../schedule/schedule';
 import type { RowState } from './timelineRows';
 
 /** The status that counts: a milestone inside one that is done, cancelled or on hold is so too. */
@@ -15,18 +14,19 @@ export function statusOf(milestone: Milestone, schedule: MilestoneSchedule): Sta
  * The one state a row shows. Late comes before submitted, because a day has passed whoever has the ball. Blocked by a
  * predecessor that is on course is the plan and no trouble, so that is only `waiting`.
  */
-export function stateOf(
-  milestone: Milestone,
-  schedule: MilestoneSchedule,
-  { heldUp }: Pick<Ground, 'heldUp'>,
-): RowState {
+export function stateOf(milestone: Milestone, schedule: MilestoneSchedule): RowState {
   const status = statusOf(milestone, schedule);
   if (status === 'done' || status === 'cancelled' || status === 'on-hold') return status;
   if (schedule.health === 'late') return 'late';
   if (status === 'submitted') return 'submitted';
   if (schedule.health === 'on-track') return status === 'planned' ? 'planned' : 'on-track';
-  if (schedule.health === 'blocked') return heldUp(milestone, schedule) ? 'blocked' : 'waiting';
+  if (schedule.health === 'blocked') return isHeldUp(schedule) ? 'blocked' : 'waiting';
   return schedule.health;
+}
+
+/** By something late, blocked, on hold or outside the plan. */
+function isHeldUp({ rag }: MilestoneSchedule): boolean {
+  return rag.dimensions.some(({ dimension }) => dimension === 'blocked');
 }
 
 export function planState(schedule: Pick<PlanSchedule, 'counts' | 'health'>): RowState {
@@ -57,6 +57,18 @@ export function stateWord(state: RowState): Message {
       return message('on hold');
     case 'cancelled':
       return message('cancelled');
+  }
+}
+
+/** A colour of the traffic light inside a sentence. */
+export function colorWord(color: NonNullable<Rag['color']>): Message {
+  switch (color) {
+    case 'green':
+      return message('green');
+    case 'amber':
+      return message('amber');
+    case 'red':
+      return message('red');
   }
 }
 

@@ -11,6 +11,8 @@ export function dayProblems({ plan, places }: ScheduleInput, today: Day): readon
   if (!places) return [];
   const problems: Problem[] = [];
   for (const milestone of allMilestones(plan.milestones)) {
+    const { completed, started, tasks } = milestone;
+    if (completed === undefined && started === undefined && tasks.length === 0) continue;
     const place = places.get(milestone.key);
     if (!place) continue;
     if (milestone.completed !== undefined && milestone.completed > today) {

@@ -1,72 +1,71 @@
-// The health of one milestone with the sentence that explains it. Knows the facts about it, and no other way to look at the plan.
+// The health of one milestone with the sentence that explains it. Knows the facts about it and what speaks against it, and no other way to look at the plan.
 import type { Day } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { Milestone, Plan, Status } from '../model/plan';
-import { type Dates, isOpen, limitOf } from './dates';
-import type { Progress } from './rollUp';
+import { isOpen, limitOf } from './dates';
+import type { Facts, Neighbour } from './facts';
+import { holdsUp } from './looks';
+import type { Look } from './looksDates';
+import { nameIn } from './naming';
 import type { Health } from './schedule';
-
-/** A milestone as another one's reason speaks of it. */
-export interface Neighbour {
-  readonly milestone: Milestone;
-  readonly status: Status;
-  readonly lateDays: number | undefined;
-}
-
-/** Everything the health of a milestone follows from. */
-export interface Facts {
-  readonly milestone: Milestone;
-  readonly plan: Plan;
-  readonly today: Day;
-  readonly dueSoonDays: number;
-  readonly status: Status;
-  /** The milestone around it whose status counts for it, when it is not its own. */
-  readonly ruledBy: Milestone | undefined;
-  readonly dates: Dates;
-  readonly progress: Progress;
-  /** The late milestones inside, at any depth, and the first of the latest. */
-  readonly lateInside: { readonly count: number; readonly worst: Neighbour | undefined };
-  /** The unfinished predecessors, and of them the one that matters most. */
-  readonly waits: { readonly count: number; readonly worst: Neighbour | undefined; readonly until: 'start' | 'finish' };
-}
 
 export interface Verdict {
   readonly health: Health;
   readonly reason: Message;
 }
 
-/** The first of late, blocked, at risk, due soon and on track that holds; what is done, cancelled or on hold is just that. */
-export function healthOf(facts: Facts): Verdict {
-  return settled(facts) ?? late(facts) ?? blockedOutside(facts) ?? waiting(facts) ?? onCourse(facts);
+/** The same with the sentence still to be made: most milestones are only counted. */
+export interface Found {
+  readonly health: Health;
+  readonly say: () => Message;
+}
+
+/**
+ * The first of late, held up, at risk, waiting, due soon and on track that holds; what is done, cancelled or on hold is just that.
+ * `looks` is what speaks against it: only what nothing speaks against is waiting for its turn, due soon or on track.
+ */
+export function healthOf(facts: Facts, looks: readonly Look[]): Found {
+  const { worst } = facts.waits;
+  return (
+    settled(facts) ??
+    late(facts) ??
+    blockedOutside(facts) ??
+    (worst && holdsUp(worst) ? waiting(facts, worst) : undefined) ??
+    atRisk(looks) ??
+    (worst ? waiting(facts, worst) : onCourse(facts))
+  );
 }
 
 /** The verdict as it counts for the whole plan, where waiting for a predecessor that is on course itself is the plan and no trouble. */
-export function healthForPlan(facts: Facts, own: Verdict): Verdict {
+export function healthForPlan(facts: Facts, own: Found): Found {
   const { worst } = facts.waits;
   const waitsOnly = own.health === 'blocked' && worst !== undefined && !facts.milestone.blockedBy;
-  if (!waitsOnly || worst.lateDays !== undefined || worst.status === 'on-hold') return own;
-  return onCourse(facts);
+  return waitsOnly && !holdsUp(worst) ? onCourse(facts) : own;
 }
 
-function onCourse(facts: Facts): Verdict {
-  return riskInside(facts) ?? riskOfDates(facts) ?? dueSoon(facts) ?? onTrack(facts);
+/** As if nothing spoke against it. */
+function onCourse(facts: Facts): Found {
+  return dueSoon(facts) ?? { health: 'on-track', say: () => trackReason(facts) };
 }
 
-function settled(facts: Facts): Verdict | undefined {
-  const { status, ruledBy } = facts;
+function atRisk([worst]: readonly Look[]): Found | undefined {
+  return worst && { health: 'at-risk', say: () => worst.say().alone };
+}
+
+function settled(facts: Facts): Found | undefined {
+  const { status } = facts;
   if (isOpen(status)) return undefined;
-  const title = ruledBy?.title;
-  if (status === 'done') {
-    const reason = title === undefined ? doneReason(facts) : message('Inside {title}, which is done', { title });
-    return { health: 'done', reason };
-  }
-  if (status === 'cancelled') {
-    const reason =
-      title === undefined ? message('Cancelled') : message('Inside {title}, which is cancelled', { title });
-    return { health: 'cancelled', reason };
-  }
-  const reason = title === undefined ? holdReason(facts) : message('Inside {title}, which is on hold', { title });
-  return { health: 'on-hold', reason };
+  const health = status === 'done' || status === 'cancelled' ? status : 'on-hold';
+  return { health, say: () => settledReason(facts, health) };
+}
+
+function settledReason(facts: Facts, health: 'done' | 'cancelled' | 'on-hold'): Message {
+  const title = facts.ruledBy?.title;
+  if (health === 'done')
+    return title === undefined ? doneReason(facts) : message('Inside {title}, which is done', { title });
+  if (health === 'cancelled')
+    return title === undefined ? message('Cancelled') : message('Inside {title}, which is cancelled', { title });
+  return title === undefined ? holdReason(facts) : message('Inside {title}, which is on hold', { title });
 }
 
 function doneReason({ milestone, dates }: Facts): Message {
@@ -84,54 +83,56 @@ function holdReason({ milestone: { due }, today }: Facts): Message {
   return message('On hold; due {due}', { due: { day: due } });
 }
 
-function late({ milestone, status, dates: { lateDays } }: Facts): Verdict | undefined {
-  const limit = limitOf(milestone);
+function late(facts: Facts): Found | undefined {
+  const limit = limitOf(facts.milestone);
+  const { lateDays } = facts.dates;
   if (lateDays === undefined || limit === undefined) return undefined;
-  if (status === 'submitted') {
-    const reason = counted(
+  return { health: 'late', say: () => lateReason(facts, lateDays, limit) };
+}
+
+function lateReason({ milestone, status }: Facts, lateDays: number, limit: Day): Message {
+  if (status === 'submitted')
+    return counted(
       lateDays,
       'Delivered and waiting for the client, {count} day late: was due {due}',
       'Delivered and waiting for the client, {count} days late: was due {due}',
       { due: { day: limit } },
     );
-    return { health: 'late', reason };
-  }
-  const reason =
-    milestone.due === undefined
-      ? counted(
-          lateDays,
-          '{count} day past its deadline of {deadline}',
-          '{count} days past its deadline of {deadline}',
-          { deadline: { day: limit } },
-        )
-      : counted(lateDays, '{count} day late: was due {due}', '{count} days late: was due {due}', {
-          due: { day: limit },
-        });
-  return { health: 'late', reason };
+  return milestone.due === undefined
+    ? counted(lateDays, '{count} day past its deadline of {deadline}', '{count} days past its deadline of {deadline}', {
+        deadline: { day: limit },
+      })
+    : counted(lateDays, '{count} day late: was due {due}', '{count} days late: was due {due}', {
+        due: { day: limit },
+      });
 }
 
-function blockedOutside({ milestone: { blockedBy }, plan }: Facts): Verdict | undefined {
-  if (!blockedBy) return undefined;
+function blockedOutside({ milestone: { blockedBy }, plan }: Facts): Found | undefined {
+  return blockedBy && { health: 'blocked', say: () => blockedReason(blockedBy, plan) };
+}
+
+function blockedReason(blockedBy: NonNullable<Milestone['blockedBy']>, plan: Plan): Message {
   const { text, since: day } = blockedBy;
-  const who = plan.people.find((person) => person.key === blockedBy.who)?.name ?? blockedBy.who;
+  const who = nameIn(plan, blockedBy.who);
   const since = day === undefined ? undefined : { day };
-  let reason: Message;
-  if (who !== undefined && since) reason = message('Blocked by {who} since {since}: {text}', { who, since, text });
-  else if (who !== undefined) reason = message('Blocked by {who}: {text}', { who, text });
-  else if (since) reason = message('Blocked since {since}: {text}', { since, text });
-  else reason = message('Blocked: {text}', { text });
-  return { health: 'blocked', reason };
+  if (who !== undefined && since) return message('Blocked by {who} since {since}: {text}', { who, since, text });
+  if (who !== undefined) return message('Blocked by {who}: {text}', { who, text });
+  if (since) return message('Blocked since {since}: {text}', { since, text });
+  return message('Blocked: {text}', { text });
 }
 
-function waiting({ waits: { count, worst, until } }: Facts): Verdict | undefined {
-  if (!worst) return undefined;
+function waiting(facts: Facts, worst: Neighbour): Found {
+  return { health: 'blocked', say: () => waitsReason(facts, worst) };
+}
+
+function waitsReason({ waits: { count, until } }: Facts, worst: Neighbour): Message {
   const first = waitReason(worst, until);
-  if (count === 1) return { health: 'blocked', reason: first };
-  const reason = counted(count - 1, '{first}, and for {count} more', '{first}, and for {count} more', { first });
-  return { health: 'blocked', reason };
+  if (count === 1) return first;
+  return counted(count - 1, '{first}, and for {count} more', '{first}, and for {count} more', { first });
 }
 
-function waitReason({ milestone: { title, due }, status, lateDays }: Neighbour, until: 'start' | 'finish'): Message {
+function waitReason({ milestone, status, lateDays }: Neighbour, until: 'start' | 'finish'): Message {
+  const { title, due, blockedBy } = milestone;
   if (lateDays !== undefined && status === 'submitted') {
     return counted(
       lateDays,
@@ -149,6 +150,7 @@ function waitReason({ milestone: { title, due }, status, lateDays }: Neighbour, 
     );
   }
   if (status === 'on-hold') return message('Waits for {title}, which is on hold', { title });
+  if (blockedBy) return message('Waits for {title}, which is blocked', { title });
   if (status === 'submitted') {
     return message('Waits for {title}, which is delivered and waiting for the client', { title });
   }
@@ -157,67 +159,11 @@ function waitReason({ milestone: { title, due }, status, lateDays }: Neighbour, 
   return message('Waits for {title}, due {due}', { title, due: { day: due } });
 }
 
-function riskInside({ lateInside: { count, worst } }: Facts): Verdict | undefined {
-  if (!worst || worst.lateDays === undefined) return undefined;
-  const { title } = worst.milestone;
-  const days = counted(worst.lateDays, '{count} day', '{count} days');
-  const reason =
-    count === 1
-      ? message('{title}, inside it, is late by {days}', { title, days })
-      : message('{count} milestones inside are late; {title} most, by {days}', { count, title, days });
-  return { health: 'at-risk', reason };
-}
-
-function riskOfDates({ milestone, plan, dates: { forecast } }: Facts): Verdict | undefined {
-  if (forecast === undefined) return undefined;
-  const reason =
-    pastDeadline(milestone, forecast) ?? pastProject(plan.deadline, forecast) ?? pastDue(milestone.due, forecast);
-  return reason && { health: 'at-risk', reason };
-}
-
-function pastDeadline({ due, deadline }: Milestone, forecast: Day): Message | undefined {
-  if (deadline === undefined || forecast <= deadline) return undefined;
-  const args = { finish: { day: forecast }, deadline: { day: deadline } };
-  return forecast === due
-    ? counted(
-        forecast - deadline,
-        'Due {finish}, {count} day after its deadline of {deadline}',
-        'Due {finish}, {count} days after its deadline of {deadline}',
-        args,
-      )
-    : counted(
-        forecast - deadline,
-        'Forecast for {finish}, {count} day after its deadline of {deadline}',
-        'Forecast for {finish}, {count} days after its deadline of {deadline}',
-        args,
-      );
-}
-
-function pastProject(deadline: Day | undefined, forecast: Day): Message | undefined {
-  if (deadline === undefined || forecast <= deadline) return undefined;
-  return counted(
-    forecast - deadline,
-    'Forecast for {finish}, {count} day after the deadline of the project, {deadline}',
-    'Forecast for {finish}, {count} days after the deadline of the project, {deadline}',
-    { finish: { day: forecast }, deadline: { day: deadline } },
-  );
-}
-
-function pastDue(due: Day | undefined, forecast: Day): Message | undefined {
-  if (due === undefined || forecast <= due) return undefined;
-  return counted(
-    forecast - due,
-    'Forecast for {finish}, {count} day after it is due',
-    'Forecast for {finish}, {count} days after it is due',
-    { finish: { day: forecast } },
-  );
-}
-
-function dueSoon({ milestone, status, today, dueSoonDays }: Facts): Verdict | undefined {
+function dueSoon({ milestone, status, today, dueSoonDays }: Facts): Found | undefined {
   const limit = limitOf(milestone);
   if (limit === undefined || limit - today > dueSoonDays) return undefined;
   const days = limit - today;
-  return { health: 'due-soon', reason: soonReason(days, status, milestone.due === undefined) };
+  return { health: 'due-soon', say: () => soonReason(days, status, milestone.due === undefined) };
 }
 
 function soonReason(days: number, status: Status, deadlineOnly: boolean): Message {
@@ -237,22 +183,18 @@ function soonReason(days: number, status: Status, deadlineOnly: boolean): Messag
   return counted(days, 'Due tomorrow', 'Due in {count} days');
 }
 
-function onTrack({ milestone, status, progress, today }: Facts): Verdict {
+function trackReason({ milestone, status, progress, today }: Facts): Message {
   const { due, deadline, milestones, tasks, acceptanceCriteria } = milestone;
-  const verdict = (reason: Message): Verdict => ({ health: 'on-track', reason });
   if (status === 'submitted') {
-    if (due === undefined) return verdict(message('Delivered and waiting for the client'));
-    return verdict(message('Delivered and waiting for the client; due {due}', { due: { day: due } }));
+    if (due === undefined) return message('Delivered and waiting for the client');
+    return message('Delivered and waiting for the client; due {due}', { due: { day: due } });
   }
   if (progress.complete && milestones.length + tasks.length + acceptanceCriteria.length > 0) {
-    if (due === undefined) return verdict(message('Everything inside is done; not yet marked done'));
-    return verdict(message('Everything inside is done; not yet marked done, due {due}', { due: { day: due } }));
+    if (due === undefined) return message('Everything inside is done; not yet marked done');
+    return message('Everything inside is done; not yet marked done, due {due}', { due: { day: due } });
   }
-  if (due !== undefined) {
-    return verdict(
-      counted(due - today, 'Due {due}, in {count} day', 'Due {due}, in {count} days', { due: { day: due } }),
-    );
-  }
-  if (deadline !== undefined) return verdict(message('Its deadline is {deadline}', { deadline: { day: deadline } }));
-  return verdict(message('No due date yet'));
+  if (due !== undefined)
+    return counted(due - today, 'Due {due}, in {count} day', 'Due {due}, in {count} days', { due: { day: due } });
+  if (deadline !== undefined) return message('Its deadline is {deadline}', { deadline: { day: deadline } });
+  return message('No due date yet');
 }

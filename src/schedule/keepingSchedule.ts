@@ -51,6 +51,15 @@ export function keepingSchedule(): SchedulePlans {
   };
 }
 
+/** Plans in groups that wait for each other across files, each in the order it is given. */
+export function connectedPlans<P extends { readonly uri: string }>(
+  plans: readonly P[],
+  links: readonly Link[],
+): readonly (readonly P[])[] {
+  const firstOf = connected(plans, links);
+  return [...groupBy(plans, ({ uri }) => firstOf(uri)).values()];
+}
+
 function groundsOf(plans: readonly ScheduleInput[], joined: Joined, options: ScheduleOptions): readonly Ground[] {
   const firstOf = connected(plans, joined.links);
   const members = groupBy(plans, ({ uri }) => firstOf(uri));
@@ -65,7 +74,7 @@ function groundsOf(plans: readonly ScheduleInput[], joined: Joined, options: Sch
 }
 
 /** For each plan one that stands for all it is linked with, directly or through others. */
-function connected(plans: readonly ScheduleInput[], links: readonly Link[]): (uri: string) => string {
+function connected(plans: readonly { readonly uri: string }[], links: readonly Link[]): (uri: string) => string {
   const towards = new Map<string, string>(plans.map(({ uri }) => [uri, uri]));
   const firstOf = (uri: string): string => {
     let at = uri;

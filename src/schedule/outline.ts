@@ -18,22 +18,25 @@ export interface Outline {
   readonly milestones: readonly Milestone[];
   /** `uri#key` by number. */
   readonly refs: readonly string[];
-  readonly numbers: ReadonlyMap<string, number>;
   /** Plan `p` holds the numbers from `starts[p]` up to, not including, `starts[p + 1]`. */
   readonly starts: readonly number[];
+  /** The position of the plan it belongs to. */
+  readonly planOf: Uint32Array;
   /** The number of the milestone around, or -1. */
-  readonly parents: readonly number[];
+  readonly parents: Int32Array;
   /** The number behind the last one inside: milestone `i` holds `i + 1` up to, not including, `ends[i]`. */
-  readonly ends: readonly number[];
+  readonly ends: Int32Array;
   /** Whose status counts: its own number, or that of a done, cancelled or held milestone around it. */
-  readonly ruledBy: readonly number[];
+  readonly ruledBy: Int32Array;
   /** The status that counts: what is inside a done, cancelled or held milestone is as that one, unless it is done or cancelled itself. */
   readonly statuses: readonly Status[];
+  /** Who does it, a key of `people`: the owner, else that of the nearest milestone around that names one. */
+  readonly owners: readonly (string | undefined)[];
 }
 
 export function outline(plans: readonly ScheduleInput[]): Outline {
   const milestones: Milestone[] = [];
-  const parents: number[] = [];
+  const parentList: number[] = [];
   const refs: string[] = [];
   const starts: number[] = [];
   for (const { uri, plan } of plans) {
@@ -46,14 +49,16 @@ export function outline(plans: readonly ScheduleInput[]): Outline {
         continue;
       }
       const number = milestones.push(milestone) - 1;
-      parents.push(frame.parent);
+      parentList.push(frame.parent);
       refs.push(milestoneRef(uri, milestone));
       if (milestone.milestones.length > 0) open.push({ list: milestone.milestones, parent: number, at: 0 });
     }
   }
   starts.push(milestones.length);
-  const numbers = new Map(refs.map((ref, number) => [ref, number]));
-  return { plans, milestones, refs, numbers, starts, parents, ends: endsOf(parents), ...rule(milestones, parents) };
+  const parents = Int32Array.from(parentList);
+  const planOf = new Uint32Array(milestones.length);
+  for (let plan = 1; plan < plans.length; plan++) planOf.fill(plan, starts[plan], starts[plan + 1]);
+  return { plans, milestones, refs, starts, planOf, parents, ends: endsOf(parents), ...rule(milestones, parents) };
 }
 
 /** The milestones directly inside `number`, in file order. */
@@ -75,15 +80,8 @@ export function isAhead({ statuses }: Outline, number: number): boolean {
 }
 
 /** The plan a milestone belongs to. */
-export function planOf({ plans, starts }: Outline, number: number): Plan | undefined {
-  let low = 0;
-  let high = plans.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= number) low = middle;
-    else high = middle - 1;
-  }
-  return plans[low]?.plan;
+export function planOf({ plans, planOf }: Outline, number: number): Plan | undefined {
+  return plans[planOf[number] ?? -1]?.plan;
 }
 
 /** Whether `number` lies inside `around`, at any depth. */
@@ -91,25 +89,29 @@ export function isInside({ ends }: Outline, number: number, around: number): boo
   return number > around && number < (ends[around] ?? 0);
 }
 
-function endsOf(parents: readonly number[]): number[] {
-  const ends = parents.map((_, number) => number + 1);
+function endsOf(parents: Int32Array): Int32Array {
+  const ends = new Int32Array(parents.length);
   for (let number = parents.length - 1; number >= 0; number--) {
+    const end = Math.max(ends[number] ?? 0, number + 1);
+    ends[number] = end;
     const parent = parents[number] ?? -1;
-    if (parent >= 0) ends[parent] = Math.max(ends[parent] ?? 0, ends[number] ?? 0);
+    if (parent >= 0 && end > (ends[parent] ?? 0)) ends[parent] = end;
   }
   return ends;
 }
 
-function rule(milestones: readonly Milestone[], parents: readonly number[]): Pick<Outline, 'ruledBy' | 'statuses'> {
-  const ruledBy: number[] = [];
+function rule(milestones: readonly Milestone[], parents: Int32Array): Pick<Outline, 'ruledBy' | 'statuses' | 'owners'> {
+  const ruledBy = new Int32Array(milestones.length);
   const statuses: Status[] = [];
-  milestones.forEach(({ status }, number) => {
+  const owners: (string | undefined)[] = [];
+  milestones.forEach(({ status, owner }, number) => {
     const parent = parents[number] ?? -1;
-    const around = statuses[parent];
+    const around = parent < 0 ? undefined : statuses[parent];
     const settled = status === 'done' || status === 'cancelled';
     const ruled = !settled && (around === 'done' || around === 'cancelled' || around === 'on-hold');
-    ruledBy.push(ruled ? (ruledBy[parent] ?? number) : number);
+    ruledBy[number] = ruled ? (ruledBy[parent] ?? number) : number;
     statuses.push(ruled ? around : status);
+    owners.push(owner ?? (parent < 0 ? undefined : owners[parent]));
   });
-  return { ruledBy, statuses };
+  return { ruledBy, statuses, owners };
 }

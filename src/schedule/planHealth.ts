@@ -2,16 +2,20 @@
 import type { Day } from '../base/day';
 import { counted, type Message, type MessageArgument, message } from '../base/message';
 import type { Milestone, Plan, Status } from '../model/plan';
-import type { Verdict } from './health';
+import { limitOf } from './dates';
+import type { Found, Verdict } from './health';
+import type { Look } from './looksDates';
 import type { Health, PlanSchedule } from './schedule';
 
 /** One milestone of the plan, at any depth, in file order. */
-export interface Judged extends Verdict {
+export interface Judged extends Found {
   readonly milestone: Milestone;
   readonly status: Status;
   readonly lateDays: number | undefined;
   /** The milestone around it. */
   readonly around: Milestone | undefined;
+  /** What speaks against it. */
+  readonly looks: readonly Look[];
 }
 
 /** The worst that holds for any open milestone; a passed deadline of the project is worse than all. */
@@ -101,7 +105,7 @@ function trouble(
 ): Verdict | undefined {
   const first = troubled[0];
   if (!first) return undefined;
-  const args = { title: name(first), reason: first.reason, troubled: troubled.length, total };
+  const args = { title: name(first), reason: first.say(), troubled: troubled.length, total };
   if (troubled.length === 1) return { health, reason: message('{title}: {reason}', args) };
   const reason =
     health === 'blocked'
@@ -111,10 +115,10 @@ function trouble(
 }
 
 function dueSoon(soon: readonly Judged[], today: Day, name: Name): Verdict | undefined {
-  const next = nextOf(soon);
-  if (!next) return undefined;
-  const title = name(next);
-  const days = next.day - today;
+  const found = nextOf(soon);
+  if (!found) return undefined;
+  const title = name(found.next);
+  const days = found.day - today;
   const reason =
     days === 0
       ? message('Next is {title}, due today', { title })
@@ -128,18 +132,19 @@ function onHold(open: readonly Judged[]): Verdict | undefined {
   return { health: 'on-hold', reason };
 }
 
-function onTrack(open: readonly Judged[], { done, total }: PlanSchedule['counts'], name: Name): Verdict {
-  const next = nextOf(open.filter((each) => each.health === 'on-track'));
+/** How much is done, and what is next. */
+export function onTrack(open: readonly Judged[], { done, total }: PlanSchedule['counts'], name: Name): Verdict {
+  const found = nextOf(open.filter(({ health }) => health === 'on-track' || health === 'due-soon'));
   const share = counted(total, '{done} of {count} milestone done', '{done} of {count} milestones done', { done });
-  if (!next) return { health: 'on-track', reason: message('{share}; no open one has a due date', { share }) };
-  const args = { share, title: name(next), due: { day: next.day } };
+  if (!found) return { health: 'on-track', reason: message('{share}; no open one has a due date', { share }) };
+  const args = { share, title: name(found.next), due: { day: found.day } };
   return { health: 'on-track', reason: message('{share}; next is {title}, due {due}', args) };
 }
 
 type Name = (judged: Judged) => MessageArgument;
 
 /** The title, with that of the milestone around it where several milestones of the plan have the same. */
-function namer(all: readonly Judged[]): Name {
+export function namer(all: readonly Judged[]): Name {
   return ({ milestone, around }) => {
     const { title } = milestone;
     const alone = all.every((other) => other.milestone === milestone || other.milestone.title !== title);
@@ -147,12 +152,11 @@ function namer(all: readonly Judged[]): Name {
   };
 }
 
-function nextOf(judged: readonly Judged[]): (Judged & { readonly day: Day }) | undefined {
-  const dated = judged.flatMap((each) => {
-    const day = each.milestone.due ?? each.milestone.deadline;
-    return day === undefined ? [] : [{ ...each, day }];
-  });
-  return pick(dated, (left, right) => left.day < right.day);
+function nextOf(judged: readonly Judged[]): { readonly next: Judged; readonly day: Day } | undefined {
+  const dayOf = ({ milestone }: Judged) => limitOf(milestone) ?? Number.POSITIVE_INFINITY;
+  const next = pick(judged, (left, right) => dayOf(left) < dayOf(right));
+  const day = next && limitOf(next.milestone);
+  return next && day !== undefined ? { next, day } : undefined;
 }
 
 /** The first of those no other one goes before. */

@@ -1,7 +1,7 @@
 // What makes a plan realistic and measurable, as hints where it is missing. Knows the calendar and the other plans, no day "today".
 import type { Day } from '../base/day';
-import type { Joined } from '../model/join';
 import type { Problem } from '../model/problem';
+import type { Followed } from './followed';
 import { isAhead, type Outline } from './outline';
 import { type Bounds, boundsOf } from './qualityBounds';
 import { hintDays } from './qualityDays';
@@ -18,7 +18,7 @@ import { workingDaysOf } from './workingDays';
  * The hints on each plan by its position. Nothing is said about what is done or cancelled, and nothing about a plan whose text cannot be read now.
  * Linear in the milestones and links of all plans together.
  */
-export function planQuality(all: Outline, links: Joined['links']): (position: number) => readonly Problem[] {
+export function planQuality(all: Outline, links: Followed): (position: number) => readonly Problem[] {
   let bounds: Bounds | undefined;
   return (position) => {
     const { plan, places, fields } = all.plans[position] ?? {};

@@ -1,7 +1,8 @@
 // Between which days a due date may move without contradicting another one, and which predecessor it contradicts now. Knows no calendar.
 import type { Day } from '../base/day';
 import { isNegative } from '../base/duration';
-import type { Joined } from '../model/join';
+import { dependencyTypes } from '../model/plan';
+import type { Followed } from './followed';
 import { isAhead, type Outline } from './outline';
 
 export interface Bounds {
@@ -11,19 +12,21 @@ export interface Bounds {
   readonly successorDue: ReadonlyMap<number, Day>;
 }
 
+const finishToStart = dependencyTypes.indexOf('FS');
+
 /** Looks at finish-to-start dependencies without a negative lag: only those say that one due date comes after another. */
-export function boundsOf(all: Outline, links: Joined['links']): Bounds {
-  const { milestones, numbers } = all;
+export function boundsOf(all: Outline, links: Followed): Bounds {
+  const { milestones } = all;
   const predecessor = new Map<number, number>();
   const successorDue = new Map<number, Day>();
-  for (const link of links) {
-    if (link.type !== 'FS' || link.inCycle || (link.lag && isNegative(link.lag))) continue;
-    const from = numbers.get(link.predecessor);
-    const to = numbers.get(link.successor);
-    if (from === undefined || to === undefined || !isAhead(all, from) || !isAhead(all, to)) continue;
+  for (let at = 0; at < links.predecessor.length; at++) {
+    const from = links.predecessor[at] ?? -1;
+    const to = links.successor[at] ?? -1;
     const fromDue = milestones[from]?.due;
     const toDue = milestones[to]?.due;
-    if (fromDue === undefined || toDue === undefined) continue;
+    if (links.type[at] !== finishToStart || fromDue === undefined || toDue === undefined) continue;
+    const lag = links.lagOf(at);
+    if ((lag && isNegative(lag)) || !isAhead(all, from) || !isAhead(all, to)) continue;
     const latest = milestones[predecessor.get(to) ?? -1]?.due;
     if (latest === undefined || fromDue > latest) predecessor.set(to, from);
     const earliest = successorDue.get(from);

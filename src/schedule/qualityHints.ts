@@ -16,6 +16,12 @@ export interface Hints {
 }
 
 const mostOfACode = 100;
+const warnings: ReadonlySet<ProblemCode> = new Set([
+  'milestone.dueBeforePredecessor',
+  'date.infeasible',
+  'deadline.missed',
+  'float.negative',
+]);
 
 export function collectHints(): Hints {
   const kept: Problem[] = [];
@@ -25,7 +31,7 @@ export function collectHints(): Hints {
     counts.set(code, count);
     if (count > mostOfACode) return;
     const { span, message, instead } = tell();
-    const severity = code === 'milestone.dueBeforePredecessor' ? 'warning' : 'hint';
+    const severity = warnings.has(code) ? 'warning' : 'hint';
     if (span) kept.push({ code, severity, message, span, ...(instead === undefined ? {} : { instead }) });
   };
   return { hint, all: () => [...kept, ...leftOut(kept, counts)] };

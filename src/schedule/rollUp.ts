@@ -34,7 +34,8 @@ export function rollUp(outline: Outline): RollUp {
     for (let number = (outline.starts[position + 1] ?? 0) - 1; number >= first; number--) {
       const milestone = outline.milestones[number];
       if (!milestone) continue;
-      const parts = partsOf(outline, inside(outline, number), milestones);
+      const isLeaf = milestone.milestones.length === 0;
+      const parts = isLeaf ? noParts : partsOf(outline, inside(outline, number), milestones);
       milestones[number] = progressOf(milestone, parts, hoursOf, heldDone(outline, number));
     }
     return meanOf(partsOf(outline, top(outline, position), milestones), undefined, hoursOf) ?? nothing;
@@ -55,6 +56,7 @@ interface Part {
   readonly progress: Progress;
 }
 
+const noParts: readonly Part[] = [];
 const nothing: Progress = progress(0, message('Not done yet'));
 
 function progress(exactPercent: number, reason: Message): Progress {
@@ -79,7 +81,12 @@ function partsOf(outline: Outline, numbers: Iterable<number>, known: readonly Pr
   return parts;
 }
 
-function progressOf(milestone: Milestone, parts: Part[], hoursOf: HoursOf, done: Message | undefined): Progress {
+function progressOf(
+  milestone: Milestone,
+  parts: readonly Part[],
+  hoursOf: HoursOf,
+  done: Message | undefined,
+): Progress {
   if (done) return progress(100, done);
   const own = ownShare(milestone, hoursOf);
   const mean = meanOf(parts, own, hoursOf);

@@ -3,15 +3,36 @@ import type { Day } from '../base/day';
 import type { Joined } from '../model/join';
 import type { Plan } from '../model/plan';
 import type { Problem } from '../model/problem';
-import { type Dates, datesOf, isOpen, limitOf } from './dates';
+import { passesOf } from '../network/passes';
+import { datesOf, dayIn, isOpen, limitOf } from './dates';
 import { dayProblems } from './dayProblems';
-import { type Facts, healthForPlan, healthOf, type Neighbour, type Verdict } from './health';
-import { type Outline, outline, type ScheduleInput } from './outline';
+import { criticalPathOf, type DriverGround } from './drivers';
+import { earnedValueOf } from './earnedValue';
+import { type Exposures, exposuresOf } from './exposure';
+import type { Facts } from './facts';
+import { feasibilityOf } from './feasibility';
+import { followed } from './followed';
+import { type Found, healthForPlan, healthOf } from './health';
+import { looksOf } from './looks';
+import type { Look } from './looksDates';
+import { factsOf, type Known, lateInsideOf, type OfPlan } from './milestoneFacts';
+import { milestoneSchedule } from './milestoneSchedule';
+import { MilestonesLater } from './milestonesLater';
+import { networkOf } from './networkOf';
+import type { Workers } from './networkOfCalendars';
+import { isAhead, outline, type ScheduleInput } from './outline';
+import { type Explained, outlookOf } from './outlook';
+import { pertOf } from './pert';
+import type { PlanGround } from './planGround';
 import { type Judged, planHealth } from './planHealth';
+import { planRag } from './planRag';
 import { planQuality } from './quality';
-import { type RollUp, rollUp, shownPercent } from './rollUp';
-import type { MilestoneSchedule, PlanSchedule } from './schedule';
-import { type Wait, type Waits, waits } from './waiting';
+import { ragOf } from './rag';
+import { rollUp, shownPercent } from './rollUp';
+import type { Feasibility, MilestoneSchedule, PlanSchedule } from './schedule';
+import { scheduleProblems } from './scheduleProblems';
+import { waits } from './waiting';
+import { workingDaysOf } from './workingDays';
 
 export interface ScheduleOptions {
   /** Today where the plan is kept. */
@@ -26,157 +47,151 @@ export function schedulePlans(
   joined: Joined,
   options: ScheduleOptions,
 ): ReadonlyMap<string, PlanSchedule> {
-  const all = outline(plans);
   const todays = plans.map(({ plan }) => options.todayFor(plan));
+  const all = outline(plans);
+  const links = followed(all, joined.links);
   const progress = rollUp(all);
-  const dates = datesOf(all, todays);
-  const known: Known = {
+  const { network, workers } = networkOf(all, links, todays, progress);
+  const passes = passesOf(network);
+  const dates = datesOf(all, todays, network, passes);
+  const ground = { all, links, network, passes, dates, todays };
+  const outlook = outlookOf(ground);
+  const known: Whole = {
+    // Named one by one: what is spread is slower to look into.
     all,
-    progress,
+    links,
+    network,
+    passes,
     dates,
-    waits: waits(all, joined.links, progress),
+    todays,
+    progress,
+    workers,
+    outlook,
+    limits: outlook.limits,
+    waits: waits(all, links, progress),
     lateInside: lateInsideOf(all, dates),
     dueSoonDays: options.dueSoonDays,
   };
-  const quality = planQuality(all, joined.links);
+  const quality = planQuality(all, links);
   const schedules = new Map<string, PlanSchedule>();
   plans.forEach((input, position) => {
     const today = todays[position];
     if (today === undefined) return;
-    const problems = [...(joined.problems.get(input.uri) ?? []), ...dayProblems(input, today), ...quality(position)];
-    schedules.set(input.uri, scheduleOne(known, position, today, input.places ? problems : []));
+    const problems = input.places
+      ? [...(joined.problems.get(input.uri) ?? []), ...dayProblems(input, today), ...quality(position)]
+      : [];
+    schedules.set(input.uri, scheduleOne(known, position, today, problems));
   });
   return schedules;
 }
 
 /** What is computed for all plans at once. */
-interface Known {
-  readonly all: Outline;
-  readonly progress: RollUp;
-  readonly dates: readonly Dates[];
-  readonly waits: Waits;
-  readonly lateInside: readonly LateInside[];
-  readonly dueSoonDays: number;
+interface Whole extends Known, DriverGround {
+  readonly workers: Workers;
+  readonly outlook: Explained;
+  readonly limits: Explained['limits'];
 }
 
-interface LateInside {
-  readonly count: number;
-  /** Number of the first of the latest, or -1. */
-  readonly worst: number;
-}
-
-function scheduleOne(known: Known, position: number, today: Day, problems: readonly Problem[]): PlanSchedule {
-  const { all, progress } = known;
-  const milestones = new Map<string, MilestoneSchedule>();
-  const judged: Judged[] = [];
-  const counts = { late: 0, dueToday: 0, done: 0, total: 0 };
+function scheduleOne(known: Whole, position: number, today: Day, problems: readonly Problem[]): PlanSchedule {
+  const { all, progress, workers } = known;
   const plan = all.plans[position]?.plan;
   const whole = progress.plans[position];
   if (!plan || !whole) throw new RangeError('No such plan');
+  const ground: PlanGround = { all, plan, position, today, progress, workerOf: (owner) => workers.of(position, owner) };
+  const feasibility = feasibilityOf(ground);
+  const exposures = exposuresOf(all, position);
+  const ofPlan: OfPlan = { plan, today, days: workingDaysOf(plan), overloads: overloadsOf(feasibility) };
+  const { judged, counts } = judgeAll(known, ground, ofPlan);
+  const verdict = planHealth(plan, today, judged, counts);
+  const earned = earnedValueOf(ground);
+  const forecast = lastForecastOf(known, position);
+  const forecastOf = (number: number) => dayIn(known.dates.forecast, number);
+  const path = criticalPathOf(known, known.outlook.drivers, position);
+  const pert = pertOf(known, known.outlook.drivers, path);
+  return {
+    today,
+    progressPercent: shownPercent(whole),
+    health: verdict.health,
+    healthReason: verdict.reason,
+    milestones: milestonesOf(known, ground, ofPlan, exposures),
+    counts,
+    problems: [...problems, ...scheduleProblems({ ...ground, feasibility, forecastOf, outlook: known.outlook })],
+    rag: planRag({ plan, today, counts, feasibility, verdict }, judged),
+    ...(forecast === undefined ? {} : { forecast }),
+    criticalPath: path.flatMap((number) => all.refs[number] ?? []),
+    feasibility,
+    exposure: exposures.whole,
+    ...(earned ? { earned } : {}),
+    ...(pert ? { pert } : {}),
+  };
+}
+
+function judgeAll(known: Whole, { position, today }: PlanGround, ofPlan: OfPlan) {
+  const { all } = known;
+  const judged: Judged[] = [];
+  const counts = { late: 0, dueToday: 0, done: 0, total: 0 };
   for (let number = all.starts[position] ?? 0; number < (all.starts[position + 1] ?? 0); number++) {
-    const facts = factsOf(known, number, plan, today);
-    if (!facts) continue;
+    const found = judge(known, number, ofPlan);
+    if (!found) continue;
+    const { facts, looks, own } = found;
     const { milestone, status, dates } = facts;
-    const own = healthOf(facts);
-    const { health, reason } = healthForPlan(facts, own);
+    const { health, say } = healthForPlan(facts, own);
     if (own.health === 'late') counts.late++;
     if (isOpen(status) && limitOf(milestone) === today) counts.dueToday++;
     if (status === 'done') counts.done++;
     if (status !== 'cancelled') counts.total++;
     const around = all.milestones[all.parents[number] ?? -1];
-    judged.push({ milestone, around, status, lateDays: dates.lateDays, health, reason });
-    milestones.set(milestone.key, milestoneSchedule(known, number, facts, own));
+    judged.push({ milestone, around, status, lateDays: dates.lateDays, health, say, looks });
   }
-  const { health, reason } = planHealth(plan, today, judged, counts);
-  return { today, progressPercent: shownPercent(whole), health, healthReason: reason, milestones, counts, problems };
+  return { judged, counts };
 }
 
-type Mutable<Value> = { -readonly [Field in keyof Value]: Value[Field] };
-
-function milestoneSchedule(known: Known, number: number, { progress, dates }: Facts, own: Verdict): MilestoneSchedule {
-  const { forecast, finishVarianceDays, daysToDue, lateDays, spanStart, spanEnd } = dates;
-  const result: Mutable<MilestoneSchedule> = {
-    progressPercent: shownPercent(progress),
-    progressReason: progress.reason,
-    health: own.health,
-    healthReason: own.reason,
-    waitsFor: known.waits.get(number)?.flatMap(({ predecessor }) => known.all.refs[predecessor] ?? []) ?? nothing,
-  };
-  if (forecast !== undefined) result.forecast = forecast;
-  if (finishVarianceDays !== undefined) result.finishVarianceDays = finishVarianceDays;
-  if (daysToDue !== undefined) result.daysToDue = daysToDue;
-  if (lateDays !== undefined) result.lateDays = lateDays;
-  if (spanStart !== undefined) result.spanStart = spanStart;
-  if (spanEnd !== undefined) result.spanEnd = spanEnd;
-  return result;
+interface JudgedFacts {
+  readonly facts: Facts;
+  readonly looks: readonly Look[];
+  /** Its health by itself. */
+  readonly own: Found;
 }
 
-const nothing: readonly never[] = Object.freeze([]);
-
-function factsOf(known: Known, number: number, plan: Plan, today: Day): Facts | undefined {
-  const { all, dates, progress, dueSoonDays } = known;
-  const milestone = all.milestones[number];
-  const status = all.statuses[number];
-  const own = dates[number];
-  const done = progress.milestones[number];
-  if (!milestone || !status || !own || !done) return undefined;
-  const by = all.ruledBy[number] ?? number;
-  const within = known.lateInside[number];
-  return {
-    milestone,
-    plan,
-    today,
-    dueSoonDays,
-    status,
-    ruledBy: by === number ? undefined : all.milestones[by],
-    dates: own,
-    progress: done,
-    lateInside: { count: within?.count ?? 0, worst: neighbour(known, within?.worst ?? -1) },
-    waits: worstWait(known, known.waits.get(number) ?? nothing),
-  };
+function judge(known: Known, number: number, ofPlan: OfPlan): JudgedFacts | undefined {
+  const facts = factsOf(known, number, ofPlan);
+  if (!facts) return undefined;
+  const looks = looksOf(facts);
+  return { facts, looks, own: healthOf(facts, looks) };
 }
 
-function neighbour({ all, dates }: Known, number: number): Neighbour | undefined {
-  const milestone = all.milestones[number];
-  const status = all.statuses[number];
-  return milestone && status && { milestone, status, lateDays: dates[number]?.lateDays };
+function milestonesOf(
+  known: Whole,
+  ground: PlanGround,
+  ofPlan: OfPlan,
+  exposures: Exposures,
+): PlanSchedule['milestones'] {
+  const { position } = ground;
+  const { days } = ground.workerOf(undefined);
+  return new MilestonesLater(known.all, position, (number): MilestoneSchedule | undefined => {
+    const found = judge(known, number, ofPlan);
+    if (!found) return undefined;
+    const { facts, looks, own } = found;
+    const healthReason = own.say();
+    const rag = ragOf(facts, looks, healthReason);
+    const judgement = { health: own.health, healthReason, rag, exposure: exposures.milestones.get(number) };
+    return milestoneSchedule(known, number, facts, { judgement, days });
+  });
 }
 
-/** Of several predecessors the most late one matters, then one on hold, then the one that is due last. */
-function worstWait(known: Known, waits: readonly Wait[]): Facts['waits'] {
-  let worst: Neighbour | undefined;
-  let until: Wait['until'] = 'finish';
-  for (const wait of waits) {
-    const next = neighbour(known, wait.predecessor);
-    if (!next || (worst && !worse(next, worst))) continue;
-    worst = next;
-    until = wait.until;
+function overloadsOf(feasibility: readonly Feasibility[]): ReadonlyMap<string, Feasibility> {
+  return new Map(feasibility.flatMap((each) => (each.breaks?.milestones ?? []).map((key) => [key, each] as const)));
+}
+
+/** The latest of what is still ahead, else the last actual finish. */
+function lastForecastOf({ all, dates }: Whole, position: number): Day | undefined {
+  let ahead: Day | undefined;
+  let done: Day | undefined;
+  for (let number = all.starts[position] ?? 0; number < (all.starts[position + 1] ?? 0); number++) {
+    const day = dayIn(dates.forecast, number);
+    if (day === undefined) continue;
+    if (!isAhead(all, number)) done = done === undefined || day > done ? day : done;
+    else ahead = ahead === undefined || day > ahead ? day : ahead;
   }
-  return { count: waits.length, worst, until };
-}
-
-function worse(left: Neighbour, right: Neighbour): boolean {
-  const late = (left.lateDays ?? 0) - (right.lateDays ?? 0);
-  if (late !== 0) return late > 0;
-  const held = Number(left.status === 'on-hold') - Number(right.status === 'on-hold');
-  if (held !== 0) return held > 0;
-  return (left.milestone.due ?? Number.NEGATIVE_INFINITY) > (right.milestone.due ?? Number.NEGATIVE_INFINITY);
-}
-
-function lateInsideOf({ parents, statuses }: Outline, dates: readonly Dates[]): LateInside[] {
-  const found = parents.map((): LateInside => ({ count: 0, worst: -1 }));
-  const lateDays = (number: number) => (isOpen(statuses[number]) ? (dates[number]?.lateDays ?? 0) : 0);
-  for (let number = parents.length - 1; number >= 0; number--) {
-    const parent = found[parents[number] ?? -1];
-    const own = found[number];
-    if (!parent || !own) continue;
-    const late = lateDays(number) > 0;
-    // What comes first in the file is looked at last here, so it wins among equals.
-    const worst = late && lateDays(number) >= lateDays(own.worst) ? number : own.worst;
-    found[parents[number] ?? -1] = {
-      count: parent.count + own.count + Number(late),
-      worst: worst >= 0 && lateDays(worst) >= lateDays(parent.worst) ? worst : parent.worst,
-    };
-  }
-  return found;
+  return ahead ?? done;
 }

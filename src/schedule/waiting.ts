@@ -1,48 +1,52 @@
 // Which unfinished predecessors hold a milestone up. Knows no day.
-import type { Joined } from '../model/join';
-import { isInside, type Outline } from './outline';
+import { dependencyTypes } from '../model/plan';
+import type { Followed } from './followed';
+import type { Outline } from './outline';
 import type { RollUp } from './rollUp';
 
-/** What each milestone waits for, by its number, in the order of the links; no entry where there is nothing. */
-export type Waits = ReadonlyMap<number, readonly Wait[]>;
-
-export interface Wait {
+/** What each milestone waits for: milestone `i` for those from `starts[i]` up to, not including, `starts[i + 1]`, in the order of its links. */
+export interface Waits {
+  readonly starts: Uint32Array;
   /** Number of the predecessor. */
-  readonly predecessor: number;
-  /** The predecessor has to start (SS) or to finish (FS). */
-  readonly until: 'start' | 'finish';
+  readonly predecessor: Uint32Array;
+  /** 1 where the predecessor has to start only (SS), 0 where it has to finish (FS). */
+  readonly toStart: Uint8Array;
 }
 
-/**
- * A predecessor with milestones inside is finished when everything counted in it is. Links of a cycle, and of a
- * milestone that waits for one around it, are not followed: neither could ever be met.
- */
-export function waits(outline: Outline, links: Joined['links'], { milestones: progress }: RollUp): Waits {
-  const waits = new Map<number, Wait[]>();
+const finishToStart = dependencyTypes.indexOf('FS');
+const startToStart = dependencyTypes.indexOf('SS');
+
+/** A predecessor with milestones inside is finished when everything counted in it is. */
+export function waits(outline: Outline, links: Followed, { milestones: progress }: RollUp): Waits {
+  const { statuses, milestones } = outline;
   const begun = begunOf(outline);
-  const seen = new Set<number>();
+  const starts = new Uint32Array(milestones.length + 1);
+  const predecessors = new Uint32Array(links.predecessor.length);
+  const toStart = new Uint8Array(links.predecessor.length);
+  // Which milestone has last been found to wait for each: a second link between the same two says nothing new.
+  const seenBy = new Int32Array(milestones.length).fill(-1);
   const finished = (number: number) => {
-    const status = outline.statuses[number];
+    const status = statuses[number];
     if (status === 'done' || status === 'cancelled') return true;
-    const holdsOthers = (outline.milestones[number]?.milestones.length ?? 0) > 0;
+    const holdsOthers = (milestones[number]?.milestones.length ?? 0) > 0;
     return holdsOthers && progress[number]?.complete === true;
   };
-  for (const { predecessor: from, successor: to, type, inCycle } of links) {
-    const predecessor = outline.numbers.get(from);
-    const successor = outline.numbers.get(to);
-    if (inCycle || predecessor === undefined || successor === undefined) continue;
-    if ((type !== 'FS' && type !== 'SS') || !canWait(outline, successor)) continue;
-    if (predecessor === successor || isInside(outline, successor, predecessor)) continue;
-    if (finished(predecessor) || (type === 'SS' && begun[predecessor])) continue;
-    const wait: Wait = { predecessor, until: type === 'SS' ? 'start' : 'finish' };
-    const known = waits.get(successor);
-    if (!known) waits.set(successor, [wait]);
-    const pair = successor * outline.milestones.length + predecessor;
-    if (seen.has(pair)) continue;
-    seen.add(pair);
-    known?.push(wait);
+  let count = 0;
+  for (let number = 0; number < milestones.length; number++) {
+    const end = canWait(outline, number) ? (links.starts[number + 1] ?? 0) : 0;
+    for (let at = links.starts[number] ?? 0; at < end; at++) {
+      const type = links.type[at];
+      const predecessor = links.predecessor[at] ?? 0;
+      if ((type !== finishToStart && type !== startToStart) || seenBy[predecessor] === number) continue;
+      if (finished(predecessor) || (type === startToStart && begun[predecessor] === 1)) continue;
+      seenBy[predecessor] = number;
+      predecessors[count] = predecessor;
+      toStart[count] = type === startToStart ? 1 : 0;
+      count++;
+    }
+    starts[number + 1] = count;
   }
-  return waits;
+  return { starts, predecessor: predecessors, toStart };
 }
 
 /** What is finished, given up or delivered waits for no predecessor any more. */
@@ -52,11 +56,13 @@ function canWait({ statuses }: Outline, number: number): boolean {
 }
 
 /** Whether a milestone or anything inside it has left `planned`. */
-function begunOf({ milestones, parents }: Outline): boolean[] {
-  const begun = milestones.map(({ status }) => status !== 'planned' && status !== 'cancelled');
+function begunOf({ milestones, parents }: Outline): Uint8Array {
+  const begun = new Uint8Array(milestones.length);
   for (let number = parents.length - 1; number >= 0; number--) {
+    const status = milestones[number]?.status;
+    if (status !== 'planned' && status !== 'cancelled') begun[number] = 1;
     const parent = parents[number] ?? -1;
-    if (begun[number] && parent >= 0) begun[parent] = true;
+    if (begun[number] === 1 && parent >= 0) begun[parent] = 1;
   }
   return begun;
 }

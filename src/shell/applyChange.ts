@@ -1,35 +1,19 @@
 // The only way a plan file is changed: the smallest edits to the text of the moment, verified, as one undo; refused rather than misplaced.
 import * as vscode from 'vscode';
-import { type Message, message } from '../base/message';
+import { message } from '../base/message';
 import type { Change, PlannedEdit } from '../model/change';
 import { planEdit } from '../model/edit';
-import { unfitText } from '../model/editText';
-import type { ReadText } from '../model/read';
-import { follows } from './documents';
-import { type Journal, type Noted, notNoted } from './journal';
+import { type Declined, firstTextAfter, obstacleIn, openPlan, type PlanEditorParts } from './applyDocument';
+import { applyTogether, type FileChanges, type Together } from './applyTogether';
+import { type Noted, notNoted } from './journal';
 import { type Applied, saveEdit, withLineFeeds } from './journalSave';
 import { planBaseName } from './planNames';
-import type { Settings } from './settings';
-
-/** Nothing was changed, for this reason. */
-export interface Declined {
-  readonly refused: Message;
-}
 
 export interface PlanEditor {
   /** Makes all changes to one file as one edit, or none of them. Calls for the same file wait for each other. */
   applyChanges(uri: vscode.Uri, changes: readonly Change[]): Promise<Applied | Declined>;
-}
-
-export interface PlanEditorParts {
-  readonly log: vscode.LogOutputChannel;
-  readonly settings: () => Settings;
-  /** The store's, so that neither of the two reads what the other has just read. */
-  readonly read?: ReadText;
-  /** Where every save is noted before it begins. */
-  readonly journal?: Journal;
-  /** Called once an edit stands in its document. */
-  readonly edited: () => void;
+  /** Makes changes to several files as one edit and one undo, or none of them; `previewed` lets the person look at them and choose first. */
+  applyTogether(files: readonly FileChanges[], previewed: boolean): Promise<Together>;
 }
 
 export function planEditor(parts: PlanEditorParts): PlanEditor {
@@ -47,14 +31,13 @@ export function planEditor(parts: PlanEditorParts): PlanEditor {
     });
     return turn;
   };
-  return { applyChanges };
+  return { applyChanges, applyTogether: (files, previewed) => applyTogether(files, previewed, parts) };
 }
 
 const attempts = 3;
-const followMs = 1500;
 
 async function edit(uri: vscode.Uri, changes: readonly Change[], parts: PlanEditorParts): Promise<Applied | Declined> {
-  const document = await open(uri);
+  const document = await openPlan(uri);
   if (!document) return { refused: message('This plan cannot be opened any more.') };
   // A file whose last save was cut short is found before an edit of ours could make it look like somebody's work.
   await parts.journal?.looked();
@@ -75,49 +58,6 @@ async function edit(uri: vscode.Uri, changes: readonly Change[], parts: PlanEdit
     return { applied: true, saved: false };
   }
   return { refused: message('This plan is being changed by something else. Nothing was changed here; try again.') };
-}
-
-async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Why this document should not be edited by a program at all; `undefined` when it may. */
-async function obstacleIn(document: vscode.TextDocument, maxBytes: number): Promise<Message | undefined> {
-  if (document.isUntitled) return undefined;
-  // Saving it would write bytes that nobody could read as a plan.
-  if (!/^utf8(bom)?$/.test(document.encoding)) return unfitText('\ufffd')?.message;
-  const { uri } = document;
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return readOnly();
-  try {
-    const { permissions, size } = await vscode.workspace.fs.stat(uri);
-    if (permissions) return readOnly();
-    if (document.isDirty) return undefined;
-    if (size > maxBytes) return message('This plan is too large to be changed here.');
-    return await differenceFrom(await vscode.workspace.fs.readFile(uri), document);
-  } catch {
-    // A file that is gone may still be open with unsaved changes; those are worth no less.
-    return document.isDirty ? undefined : message('This plan is not on the disk any more.');
-  }
-}
-
-/** What saving the document would do to the file besides our change. */
-async function differenceFrom(bytes: Uint8Array, document: vscode.TextDocument): Promise<Message | undefined> {
-  // Bytes that are not UTF-8 become replacement characters, with which no text is edited.
-  const text = new TextDecoder('utf-8').decode(bytes);
-  const unfit = unfitText(text);
-  if (unfit) return unfit.message;
-  if (await follows(document, text, followMs)) return undefined;
-  return message(
-    'The editor and the file hold different texts of this plan. Compare them, save or reopen the plan, then try again.',
-  );
-}
-
-function readOnly(): Message {
-  return message('This plan is read-only.');
 }
 
 interface Attempt {
@@ -179,20 +119,6 @@ function write(document: vscode.TextDocument, edits: PlannedEdit['edits']): Then
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of placed) edit.replace(document.uri, range, text);
   return vscode.workspace.applyEdit(edit);
-}
-
-/** The text right after the next change. What a person types while the answer is on its way would only come after it. */
-function firstTextAfter(document: vscode.TextDocument): { stop(): string | undefined } {
-  let text: string | undefined;
-  const listener = vscode.workspace.onDidChangeTextDocument((event) => {
-    if (event.document === document && event.contentChanges.length > 0) text ??= document.getText();
-  });
-  return {
-    stop: () => {
-      listener.dispose();
-      return text;
-    },
-  };
 }
 
 /** Puts the old text back, unless somebody has gone on typing, whose words come first. */

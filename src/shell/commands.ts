@@ -5,8 +5,10 @@ import type { Status } from '../model/plan';
 import { type BadArguments, type Call, readCall } from './commandsArguments';
 import type { Command, CommandParts } from './commandsCore';
 import { explainProblem } from './commandsExplain';
-import { markDone, reopen, reschedule, setProgress, setStatus, toggleCriterion, toggleTask } from './commandsMark';
+import { markDone, reopen, setProgress, setStatus, toggleCriterion, toggleTask } from './commandsMark';
 import { addMilestone, copyId, groupBy, hideDone, openMilestone, rename, showTimeline } from './commandsPlan';
+import { reschedule } from './commandsReschedule';
+import { whyCritical, whyThisDate } from './commandsWhy';
 import { createPlan } from './createPlan';
 import { errorText } from './log';
 import { forNotice } from './promptsText';
@@ -25,6 +27,8 @@ const commands: Readonly<Record<string, Command>> = {
   addMilestone,
   createPlan,
   openMilestone,
+  whyThisDate,
+  whyCritical,
   showTimeline,
   generateSummary,
   copySummary,

@@ -13,6 +13,8 @@ export interface CommandArguments {
   /** `YYYY-MM-DD` or words such as `next friday`. */
   readonly on?: string;
   readonly due?: string;
+  /** Whether what depends on a milestone is rescheduled with it, or the person is asked. */
+  readonly shiftDependents?: boolean | 'ask';
   readonly target?: string;
   readonly status?: Status;
   readonly percent?: number;
@@ -55,6 +57,7 @@ const fields: Readonly<Record<keyof CommandArguments, (value: unknown) => boolea
   plan: isText,
   on: isText,
   due: isText,
+  shiftDependents: (value) => typeof value === 'boolean' || value === 'ask',
   target: isText,
   status: (value) => statuses.some((status) => status === value),
   percent: (value) => typeof value === 'number' && value >= 0 && value <= 100,

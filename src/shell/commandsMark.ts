@@ -8,7 +8,7 @@ import type { Milestone, Status } from '../model/plan';
 import type { Call } from './commandsArguments';
 import { applyToTargets, type CommandParts, find, type Outcome, targetsOf } from './commandsCore';
 import { type Found, findItem, hasOwnProgress, type Item, itemTexts, type Target } from './commandsTargets';
-import { askDay, askItem, askPercent, askStatus } from './prompts';
+import { askItem, askPercent, askStatus } from './prompts';
 import { forNotice } from './promptsText';
 
 export async function markDone(parts: CommandParts, call: Call): Promise<Outcome> {
@@ -60,27 +60,6 @@ export async function setProgress(parts: CommandParts, call: Call): Promise<Outc
   const percent = call.args.percent ?? (await askPercent(current, subject(parts, targets, title)));
   if (percent === undefined) return undefined;
   return applyToTargets(parts, targets, ({ milestone }) => ({ kind: 'setProgress', id: milestone.key, percent }));
-}
-
-export async function reschedule(parts: CommandParts, call: Call): Promise<Outcome> {
-  const title = vscode.l10n.t('Reschedule');
-  const targets = await targetsOf(parts, call, { title, where: (milestone) => milestone.status !== 'done' });
-  if (!targets || 'text' in targets) return targets;
-  const milestones = targets.filter((target) => target.item === undefined);
-  const [first] = milestones;
-  const found = first && find(parts, first.ref);
-  if (!found) return message('This milestone is no longer there.');
-  const question = {
-    title: subject(parts, milestones, title),
-    today: found.plan.schedule.today,
-    current: found.milestone.due,
-  };
-  const text = call.args.due ?? (await askDay(question));
-  if (text === undefined) return undefined;
-  return applyToTargets(parts, milestones, ({ plan, milestone }) => {
-    const due = parseDayInput(text, plan.schedule.today, milestone.due);
-    return due === undefined ? notADay(text) : { kind: 'reschedule', id: milestone.key, due };
-  });
 }
 
 export function toggleTask(parts: CommandParts, call: Call): Promise<Outcome> {
@@ -167,8 +146,8 @@ function commonStatus(parts: CommandParts, targets: readonly Target[]): Status |
   return all.size === 1 ? [...all][0] : undefined;
 }
 
-/** What a question is about: `Reschedule: Design approved`, or how many. */
-function subject(parts: CommandParts, targets: readonly Target[], verb: string): string {
+/** What a question is about: `Set Status: Design approved`, or how many. */
+export function subject(parts: CommandParts, targets: readonly Target[], verb: string): string {
   const [first] = targets;
   const found = first && find(parts, first.ref);
   if (targets.length > 1) return vscode.l10n.t('{0}: {1} milestones', verb, targets.length);
@@ -181,6 +160,6 @@ function dayOf(text: string | undefined, { plan }: Found): Day | Message {
   return parseDayInput(text, plan.schedule.today) ?? notADay(text);
 }
 
-function notADay(text: string): Message {
+export function notADay(text: string): Message {
   return message('{text} is not a date such as {example}.', { text, example: '2026-12-04' });
 }

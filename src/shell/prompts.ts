@@ -6,7 +6,7 @@ import type { Say } from '../base/message';
 import { type Milestone, type Status, statuses } from '../model/plan';
 import { allMilestones, milestoneRef } from '../model/planFile';
 import { milestoneDetail } from '../report/detail';
-import { type Ground, groundsOf } from '../report/ground';
+import { type Ground, groundOf } from '../report/ground';
 import { statusWord } from '../report/words';
 import type { PlanSnapshot, Snapshot } from '../snapshot';
 import { type ItemField, itemTexts, type Target } from './commandsTargets';
@@ -30,7 +30,6 @@ type TargetItem = vscode.QuickPickItem & { readonly target?: Target };
 export async function askMilestone(snapshot: Snapshot, question: MilestoneQuestion): Promise<Target | undefined> {
   const plans = snapshot.plans.filter((plan) => question.plan === undefined || plan.uri === question.plan);
   const items: TargetItem[] = [];
-  const groundOf = groundsOf(snapshot);
   for (const plan of plans) {
     const own = milestoneItems(plan, groundOf(plan), question);
     if (own.length > 0 && plans.length > 1)
@@ -163,6 +162,34 @@ function dayPreview(day: Day, today: Day): string {
   if (away === 1) return vscode.l10n.t('{0}, tomorrow', written);
   if (away > 1) return vscode.l10n.t('{0}, in {1} days', written, away);
   return away === -1 ? vscode.l10n.t('{0}, yesterday', written) : vscode.l10n.t('{0}, {1} days ago', written, -away);
+}
+
+export interface ShiftQuestion {
+  readonly title: string;
+  /** The answer that takes the dependents along. */
+  readonly together: string;
+  /** How far. */
+  readonly days: string;
+  /** Of the first dependents. */
+  readonly titles: readonly string[];
+  /** There are others. */
+  readonly more: boolean;
+}
+
+/** Only this milestone, or what depends on it too? */
+export async function askShift(question: ShiftQuestion): Promise<'alone' | 'together' | undefined> {
+  const { title, together, days, titles, more } = question;
+  const items = [
+    { label: vscode.l10n.t('Only this milestone'), answer: 'alone' as const },
+    {
+      label: forPick(together),
+      description: days,
+      detail: [...titles.map(forPick), ...(more ? ['…'] : [])].join(' · '),
+      answer: 'together' as const,
+    },
+  ];
+  const placeHolder = vscode.l10n.t('Other milestones depend on this one. What is to move?');
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.answer;
 }
 
 /** One line of text that is not empty. */

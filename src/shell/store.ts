@@ -12,6 +12,7 @@ import { errorText } from './log';
 import { PlanFiles } from './planFiles';
 import { quiet } from './quiet';
 import { readSettings, type Settings, section } from './settings';
+import { Simulation } from './simulation';
 import { type Noticed, watchDisk, watchEditor } from './watch';
 
 /** What is to be looked at again. */
@@ -38,6 +39,7 @@ export class PlanStore implements vscode.Disposable {
   private readonly schedule = keepingSchedule();
   private readonly files: PlanFiles;
   private readonly list: ListPlanFiles;
+  private readonly simulation: Simulation;
   private work: Work = nothing();
   private running: Promise<Snapshot> | undefined;
   /** Something other than the day has changed since the current snapshot was made. */
@@ -53,6 +55,8 @@ export class PlanStore implements vscode.Disposable {
   constructor(private readonly log: vscode.LogOutputChannel) {
     this.files = new PlanFiles(log, this.reader);
     this.list = planLister(log);
+    this.simulation = new Simulation(log, () => this.renew());
+    this.parts.push(this.simulation);
   }
 
   /** The current snapshot; `undefined` until the first files have been read. */
@@ -122,6 +126,7 @@ export class PlanStore implements vscode.Disposable {
   private noteDocument(document: vscode.TextDocument): void {
     if (!this.files.has(document.uri) && !isPlanDocument(document, this.settings)) return;
     this.work.uris.set(document.uri.toString(), document.uri);
+    this.simulation.wait();
     this.typing.poke();
   }
 
@@ -151,6 +156,12 @@ export class PlanStore implements vscode.Disposable {
     // Of use for the next tick of a task, not worth its memory for longer.
     this.reader.forget();
     if (vscode.window.state.focused && this.listingMs < 500) this.work.list = true;
+    this.begin();
+  }
+
+  /** Something that no file says is known now. */
+  private renew(): void {
+    this.fresh = true;
     this.begin();
   }
 
@@ -217,8 +228,10 @@ export class PlanStore implements vscode.Disposable {
     this.days = days;
     const number = (this.current?.number ?? 0) + 1;
     const { schedule } = this;
+    const { chancesOf } = this.simulation;
     const { dueSoonDays } = this.settings;
-    this.current = makeSnapshot(reads, { number, today: today(), todayIn: today, dueSoonDays, schedule });
+    this.current = makeSnapshot(reads, { number, today: today(), todayIn: today, dueSoonDays, schedule, chancesOf });
+    this.simulation.follow(this.current);
     this.changed.fire(this.current);
     return this.current;
   }

@@ -22,7 +22,7 @@ export function arrowView(): ArrowView {
       (slot, index) => {
         const arrow = arrows[index];
         if (!arrow) return;
-        put(slot.node, 'class', arrow.chosen ? 'arrow on' : 'arrow');
+        put(slot.node, 'class', `arrow${arrow.critical ? ' critical' : ''}${arrow.chosen ? ' on' : ''}`);
         put(slot.node, 'd', arrowPath(arrow.points.map((value, at) => (at % 2 === 1 ? value - originY : value))));
       },
     );

@@ -1,14 +1,19 @@
 // The drawing of the rows: bars, diamonds, marks and labels as SVG, one group a row, rewritten only where a box has changed.
-import { barHeight, diamondRadius, glyphRoom, planBarHeight, type RowBox, rowHeight } from '../drawing/layout';
-import { diamondPath, donePath, flagPath } from '../drawing/shapes';
+import { barHeight, glyphRoom, planBarHeight, type RowBox, rowHeight } from '../drawing/layout';
+import { diamondRadius } from '../drawing/reach';
+import { barPath, diamondPath, donePath, flagPath, floatPath, shortPath } from '../drawing/shapes';
 import { pool, put, putText, shownText, svg } from './dom';
 
 const makers = {
-  ghost: () => svg('path', { class: 'ghost' }),
+  float: () => svg('path', { class: 'float' }),
+  forecast: () => svg('path', { class: 'forecast' }),
   tail: () => svg('rect', { class: 'tail', rx: '3' }),
   track: () => svg('rect', { class: 'track' }),
   done: () => svg('path', { class: 'done' }),
   diamond: () => svg('path', { class: 'diamond' }),
+  critical: () => svg('path', { class: 'critical' }),
+  ghost: () => svg('path', { class: 'ghost' }),
+  short: () => svg('path', { class: 'short' }),
   flag: () => svg('path', { class: 'flag' }),
   plate: () => svg('rect', { class: 'plate', rx: '4' }),
   edge: () => svg('path', { class: 'edge' }),
@@ -58,6 +63,11 @@ function same(a: RowBox, b: RowBox): boolean {
     a.width === b.width &&
     a.doneWidth === b.doneWidth &&
     a.tail === b.tail &&
+    a.forecast === b.forecast &&
+    a.float?.from === b.float?.from &&
+    a.float?.to === b.float?.to &&
+    a.critical === b.critical &&
+    a.short === b.short &&
     a.baseline === b.baseline &&
     a.deadline === b.deadline &&
     a.deadlinePassed === b.deadlinePassed &&
@@ -71,6 +81,7 @@ function same(a: RowBox, b: RowBox): boolean {
 function writeBox(slot: RowSlot, box: RowBox): void {
   put(slot.node, 'class', `bar s-${box.state} k-${box.shape}${box.deadlinePassed ? ' past' : ''} l-${box.label.place}`);
   writeBar(slot, box);
+  writeForecast(slot, box);
   writeMarks(slot, box);
   writeLabel(slot, box);
 }
@@ -94,6 +105,36 @@ function writeBar(slot: RowSlot, box: RowBox): void {
   else drop(slot, 'diamond');
 }
 
+/** What follows from the schedule: where it is expected to end, how far that may slip, and whether anything may slip at all. */
+function writeForecast(slot: RowSlot, box: RowBox): void {
+  const middle = rowHeight / 2;
+  const isBar = box.shape === 'bar' || box.shape === 'plan';
+  const height = box.shape === 'plan' ? planBarHeight : barHeight;
+  const right = box.x + box.width;
+  if (box.forecast === undefined) drop(slot, 'forecast');
+  else if (isBar) {
+    const d = barPath({ x: right, width: box.forecast - right, y: (rowHeight - height) / 2, height });
+    set(slot, 'forecast', { d });
+  } else {
+    const centre = box.forecast - diamondRadius;
+    const line = centre - diamondRadius > right ? `M${right + box.tail} ${middle}H${centre - diamondRadius}` : '';
+    set(slot, 'forecast', { d: line + diamondPath(centre, middle, diamondRadius) });
+  }
+  if (box.float) set(slot, 'float', { d: floatPath(box.float.from, box.float.to, middle + barHeight / 2) });
+  else drop(slot, 'float');
+  if (box.critical && box.shape !== 'none') set(slot, 'critical', { d: criticalPath(box) });
+  else drop(slot, 'critical');
+  if (box.short === undefined) drop(slot, 'short');
+  else set(slot, 'short', { d: shortPath(box.short, middle) });
+}
+
+/** A heavy outline: on the bar's own, so that it stays within its days, and close around a diamond. */
+function criticalPath(box: RowBox): string {
+  if (box.shape !== 'bar' && box.shape !== 'plan')
+    return diamondPath(box.x + diamondRadius, rowHeight / 2, diamondRadius + 2.6);
+  return donePath({ x: box.x, width: box.width, y: (rowHeight - barHeight) / 2, height: barHeight }, box.width);
+}
+
 function writeMarks(slot: RowSlot, box: RowBox): void {
   if (box.baseline === undefined || box.shape === 'none') drop(slot, 'ghost');
   else {
@@ -109,8 +150,12 @@ function ghostPath(box: RowBox, baseline: number): string {
   const end = isDiamond ? box.x + diamondRadius : box.x + box.width;
   const y = isDiamond ? rowHeight / 2 : rowHeight - 4.5;
   const radius = isDiamond ? 6 : 4.5;
+  // The line of the float runs there already.
+  const isFree = isDiamond || box.float === undefined || baseline < end;
   const line =
-    Math.abs(end - baseline) > radius ? `M${baseline + Math.sign(end - baseline) * (radius - 0.8)} ${y}H${end}` : '';
+    isFree && Math.abs(end - baseline) > radius
+      ? `M${baseline + Math.sign(end - baseline) * (radius - 0.8)} ${y}H${end}`
+      : '';
   return diamondPath(baseline, y, radius) + line;
 }
 
@@ -119,7 +164,9 @@ function writeLabel(slot: RowSlot, box: RowBox): void {
   const hidden = place === 'hidden';
   if (hidden || !glyph) drop(slot, 'glyph');
   else set(slot, 'glyph', { x, y: (rowHeight - 12) / 2, href: `#mp-${box.state}` });
-  if (plate) set(slot, 'plate', { x: x - 4, y: 5.5, width: width + 8, height: rowHeight - 11 });
+  // Inside a bar it leaves the bar's outline to be seen.
+  const margin = place === 'inside' ? (rowHeight - barHeight) / 2 + 1.5 : 5.5;
+  if (plate) set(slot, 'plate', { x: x - 4, y: margin, width: width + 8, height: rowHeight - 2 * margin });
   else drop(slot, 'plate');
   if (place === 'before') set(slot, 'edge', { d: `M${x - 7} 10l-4 4l4 4` });
   else if (place === 'after') set(slot, 'edge', { d: `M${x + width + 7} 10l4 4l-4 4` });

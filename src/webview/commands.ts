@@ -1,5 +1,5 @@
 // What a person can do in the panel, by name: the toolbar, the keys and the pointer all come through here.
-import { diamondRadius } from '../drawing/layout';
+import { diamondRadius } from '../drawing/reach';
 import { levelPxPerDay, type Scale, type ZoomLevel, zoomAround } from '../drawing/scale';
 import { parentOf } from '../drawing/shown';
 import type { PanelAction } from '../protocol/messages';

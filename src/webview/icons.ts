@@ -27,7 +27,7 @@ export function definitions(): SVGSVGElement {
   return svg(
     'svg',
     { class: 'mp-defs', 'aria-hidden': 'true', width: '0', height: '0' },
-    svg('defs', {}, ...symbols, hatch('late'), hatch('blocked')),
+    svg('defs', {}, ...symbols, hatch('late'), hatch('blocked'), hatch('over')),
   );
 }
 

@@ -1,6 +1,6 @@
 // Checks what comes into the page: messages and the saved state are unknown values until they have passed here.
 import type { ToPanel, Words } from '../protocol/messages';
-import { noDay, rowStates, type TimelineRows } from '../report/timelineRows';
+import { mostOverloads, noDay, rowStates, type TimelineRows } from '../report/timelineRows';
 
 type RowsMessage = Extract<ToPanel, { type: 'rows' }>;
 type Unknown = Readonly<Record<string, unknown>>;
@@ -32,10 +32,11 @@ function readRowsMessage(value: Unknown): RowsMessage | undefined {
   };
 }
 
-const texts = ['refs', 'titles', 'details', 'labels'] as const;
-const bytes = ['depth', 'state', 'progress', 'stale'] as const;
-const days = ['start', 'end', 'baseline', 'deadline'] as const;
-const columns = ['count', 'today', 'inside', 'links', ...texts, ...bytes, ...days] as const;
+const texts = ['refs', 'titles', 'details', 'notes', 'labels'] as const;
+const bytes = ['depth', 'state', 'progress', 'flags', 'stale'] as const;
+const days = ['start', 'end', 'baseline', 'deadline', 'forecast', 'lateFinish'] as const;
+const others = ['count', 'today', 'inside', 'links', 'criticalLinks', 'overloads'] as const;
+const columns = [...others, ...texts, ...bytes, ...days] as const;
 
 function readRows(value: unknown): TimelineRows | undefined {
   if (!isRecord(value)) return undefined;
@@ -47,6 +48,8 @@ function readRows(value: unknown): TimelineRows | undefined {
     days.every((name) => isDays(value[name], count)) &&
     isInside(value.inside, count) &&
     isLinks(value.links, count) &&
+    isBytes(value.criticalLinks, (value.links as Int32Array).length / 2) &&
+    isOverloads(value.overloads) &&
     isStates(value.state);
   // Each column has been checked by name; whatever else came along stays behind.
   const rows: unknown = Object.fromEntries(columns.map((name) => [name, value[name]]));
@@ -67,7 +70,19 @@ function isTexts(column: unknown, count: number): boolean {
 
 function isDays(column: unknown, count: number): boolean {
   if (!(column instanceof Int32Array) || column.length !== count) return false;
-  return column.every((day) => day === noDay || (day >= -farthestDay && day <= farthestDay));
+  return column.every((day) => day === noDay || isDay(day));
+}
+
+function isDay(value: unknown): boolean {
+  return isWhole(value, -farthestDay, farthestDay);
+}
+
+function isOverloads(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length > mostOverloads) return false;
+  const isText = (text: unknown) => typeof text === 'string' && text.length <= 2000;
+  return value.every(
+    (one: unknown) => isRecord(one) && [one.who, one.text, one.label].every(isText) && isDay(one.from) && isDay(one.to),
+  );
 }
 
 /** Every row's inside ends within that of the row it lies in. */

@@ -1,5 +1,5 @@
 // What lies over the drawing when asked for: the legend and the list of keys.
-import { diamondPath, flagPath } from '../drawing/shapes';
+import { barPath, diamondPath, flagPath, floatPath, shortPath } from '../drawing/shapes';
 import type { PanelWord } from '../protocol/words';
 import { type RowState, rowStates } from '../report/timelineRows';
 import type { Content } from './content';
@@ -68,6 +68,36 @@ function markSamples(): Sample[] {
     [
       'Depends on',
       sample(svg('path', { class: 'arrow', d: 'M2 4H12Q14 4 14 6V11Q14 13 16 13H31M26.5 9.5L31 13L26.5 16.5' })),
+      'bar',
+    ],
+    [
+      'Forecast, where it is later',
+      sample(
+        svg('path', { class: 'forecast', d: barPath({ x: 14, width: 19, y: 3, height: 11 }) }),
+        svg('rect', { class: 'track', x: '1.5', y: '3.5', width: '13', height: '10', rx: '4' }),
+      ),
+      'bar s-on-track',
+    ],
+    [
+      'Float: can slip until here',
+      sample(
+        svg('path', { class: 'float', d: floatPath(14, 31, 11.5) }),
+        svg('rect', { class: 'track', x: '1.5', y: '1.5', width: '13', height: '10', rx: '4' }),
+      ),
+      'bar s-on-track',
+    ],
+    [
+      'Critical: a delay here delays the end',
+      sample(
+        svg('rect', { class: 'track', x: '3.5', y: '4.5', width: '27', height: '9', rx: '3' }),
+        svg('rect', { class: 'critical', x: '2', y: '3', width: '30', height: '12', rx: '4' }),
+      ),
+      'bar s-on-track',
+    ],
+    ['Negative float: too late already', sample(svg('path', { class: 'short', d: shortPath(13, 9) })), 'bar'],
+    [
+      'More work than hours',
+      sample(svg('rect', { class: 'over-band', x: '2', y: '5', width: '30', height: '8', rx: '2' })),
       'bar',
     ],
     ['Today', sample(svg('path', { class: 'today-line', d: 'M17 0V18' })), 'bar'],

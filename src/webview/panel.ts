@@ -1,6 +1,7 @@
 // The panel's state and its one frame loop: what is shown, where the window stands, what is selected. Sends what the person does.
 import { rowHeight } from '../drawing/layout';
 import type { Scale } from '../drawing/scale';
+import { stripHeight } from '../drawing/strip';
 import type { FromPanel, ToPanel } from '../protocol/messages';
 import { axisHeight } from './axisView';
 import { type Content, collapse, contentOf, rowOf } from './content';
@@ -37,6 +38,10 @@ export class Panel {
   private glide: { from: Scale; to: Scale; fitted: View['fitted']; began: number } | undefined;
   private focusDue = false;
   private placed = { left: -1, top: -1 };
+  /** Of the scroller, with titles and axis. */
+  private room: Size = { width: 0, height: 0 };
+  /** Pixels of the axis and of the strip below it. */
+  private head = axisHeight;
   private lastFrame = 0;
   private resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,6 +70,7 @@ export class Panel {
     else if (first) this.fitNow(next, 'first');
     const top = next.shown.positionOf[rowOf(next.rows, keep.top?.ref)];
     if (top !== undefined) this.view = { ...this.view, top: top * rowHeight + (keep.top?.pixels ?? 0) };
+    if (axisHeight + stripHeight(next.rows.overloads) !== this.head) this.resize(this.room.width, this.room.height);
     this.focusDue = this.page.stage.tree.node.contains(document.activeElement);
     this.redraw();
   }
@@ -73,11 +79,14 @@ export class Panel {
     if (width === 0 || height === 0) return;
     const column = Math.round(width < 520 ? width * 0.42 : Math.min(360, Math.max(240, width * 0.32)));
     const { stage, side } = this.page.stage;
+    this.room = { width, height };
+    this.head = axisHeight + stripHeight(this.content?.rows.overloads ?? []);
+    stage.style.setProperty('--head', `${this.head}px`);
     stage.style.width = `${width}px`;
     stage.style.height = `${height}px`;
     side.style.width = `${column}px`;
     put(stage, 'class', `mp-stage${column < 270 ? ' narrow' : ''}`);
-    this.size = { width: Math.max(40, width - column), height: Math.max(rowHeight, height - axisHeight) };
+    this.size = { width: Math.max(40, width - column), height: Math.max(rowHeight, height - this.head) };
     if (this.content && this.view.fitted) this.fitNow(this.content, this.view.fitted);
     this.redraw();
   }
@@ -213,7 +222,7 @@ export class Panel {
     const { scroller, space, side } = this.page.stage;
     const style = {
       width: `calc(${side.style.width} + ${Math.round(width)}px)`,
-      height: `${Math.round(height) + axisHeight}px`,
+      height: `${Math.round(height) + this.head}px`,
     };
     if (space.style.width !== style.width) space.style.width = style.width;
     if (space.style.height !== style.height) space.style.height = style.height;

@@ -7,6 +7,7 @@ import { canvasView } from './canvasView';
 import type { Content } from './content';
 import { el, putText, svg } from './dom';
 import { measurer } from './measure';
+import { stripView } from './stripView';
 import { treeView } from './treeView';
 import type { Size, View } from './view';
 
@@ -33,11 +34,14 @@ export type Stage = ReturnType<typeof makeStage>;
 export function makeStage() {
   const nodes = stageNodes();
   const measure = measurer(nodes.canvas);
-  const views = { tree: treeView(), axis: axisView(measure), bars: canvasView(), arrows: arrowView() };
+  const views = {
+    ...{ tree: treeView(), axis: axisView(measure), strip: stripView() },
+    ...{ bars: canvasView(), arrows: arrowView() },
+  };
   nodes.sideways.append(views.axis.grid);
   nodes.both.append(views.arrows.node, views.bars.node);
-  nodes.headLayer.append(views.axis.head);
-  nodes.side.append(views.tree.node);
+  nodes.headLayer.append(views.axis.head, views.strip.bands);
+  nodes.side.append(views.strip.names, views.tree.node);
   let origin: Origin = { scale: { start: 0, pxPerDay: 0 }, y: 0 };
   let boxes: readonly RowBox[] = [];
   const draw = (picture: Picture) => {
@@ -53,6 +57,7 @@ export function makeStage() {
     };
     boxes = layoutRows(frame);
     views.axis.draw(content, { scale: origin.scale, left: viewport.left, width: size.width, height: size.height });
+    views.strip.draw(content, { scale: origin.scale, viewport, measure });
     views.tree.draw(content, treePositions(picture, viewport), { y: viewport.top, from: origin.y });
     views.bars.draw(boxes, origin.y, picture.selected);
     views.arrows.draw({ ...frame, links: content.links }, positionOf(content, picture.selected), origin.y);
@@ -106,7 +111,7 @@ function drawBand(node: HTMLElement, position: number, viewport: Viewport): void
 }
 
 function covers(box: RowBox, x: number): 'shape' | 'label' | 'nothing' {
-  if (box.shape !== 'none' && x >= box.x - 3 && x <= box.x + box.width + box.tail + 3) return 'shape';
+  if (box.shape !== 'none' && x >= box.x - 3 && x <= box.end + 3) return 'shape';
   const { label } = box;
   return label.place !== 'hidden' && x >= label.x - 3 && x <= label.x + label.width + 3 ? 'label' : 'nothing';
 }

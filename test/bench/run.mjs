@@ -7,6 +7,8 @@ import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
 import { benchActivation } from './activation.mjs';
 import { benchDrawing } from './chromium.mjs';
 import { benchReading } from './reading.mjs';
+import { benchSchedule } from './schedule.mjs';
+import { benchSimulation } from './simulation.mjs';
 
 const quick = process.argv.includes('--quick');
 const sizes = (process.argv.find((argument) => argument.startsWith('--sizes=')) ?? '--sizes=100,1000,10000')
@@ -19,6 +21,8 @@ const reading = await benchReading(sizes, quick ? 3 : 7);
 const drawing = await benchDrawing(sizes, (size, name) => (name === 'vis' && size >= 10_000 ? 2 : quick ? 3 : 7));
 
 const activation = await benchActivation(quick ? 3 : 7);
+const schedule = await benchSchedule(quick ? [10_000] : [10_000, 100_000], quick ? 3 : 5);
+const simulation = await benchSimulation(quick ? 3 : 7);
 
 const machine = {
   node: process.version,
@@ -30,7 +34,7 @@ const folder = join(artifactsRoot, 'bench');
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   join(folder, 'bench.json'),
-  `${JSON.stringify({ machine, activation, reading, drawing: drawing.results }, undefined, 2)}\n`,
+  `${JSON.stringify({ machine, activation, reading, schedule, simulation, drawing: drawing.results }, undefined, 2)}\n`,
 );
 
 console.log(
@@ -86,6 +90,32 @@ table(
       `${(opening.readMs / opening.yamlMs).toFixed(2)} ×`,
       ms(opening.blockMs),
       ms(opening.largeBlockMs),
+    ],
+  ],
+);
+table(
+  [
+    ...['Milestones', 'bare passes', 'with names (the floor)', 'graphlib forward pass', 'joining', 'full schedule'],
+    ...['to the floor', 'limit', 'faster than graphlib', 'limit'],
+  ],
+  schedule.map((r) => [
+    r.size,
+    ...[r.bareMs, r.floorMs, r.graphlibMs, r.joinMs, r.scheduleMs].map(ms),
+    ...[ratio(r.toFloor), '10 ×', ratio(r.fromGraphlib), '3 ×'],
+  ]),
+);
+table(
+  ['Runs × milestones', 'bare loop', 'simulation', 'ratio', 'limit', 'of it to set up', 'longest slice', 'limit'],
+  [
+    [
+      `${simulation.runs.toLocaleString('en')} × ${simulation.milestones.toLocaleString('en')}`,
+      ms(simulation.bareMs),
+      ms(simulation.oursMs),
+      ratio(simulation.ratio),
+      '6 ×',
+      ms(simulation.setUpMs),
+      ms(simulation.sliceMs),
+      50,
     ],
   ],
 );

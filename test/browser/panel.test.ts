@@ -7,8 +7,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/embedded/chromium.mjs';
 import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
 import { terminal } from '../../scripts/embedded/report.mjs';
+import { noDay, type Overload } from '../../src/report/timelineRows';
 import { rowsOfPlan } from './fixtures/plans';
 import { generated, type RowSpec, rowsMessage, rowsOf, website } from './fixtures/rows';
+import { trouble } from './fixtures/trouble';
 import { openPanel, type PanelOptions, type PanelPage, themeNames } from './panelPage';
 
 let browser: Browser;
@@ -135,6 +137,40 @@ describe('drawing', () => {
     await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', 'panel-nodejs.png') });
   });
 
+  test('a plan in trouble: forecast, float, critical path, negative float and owners with too much work', async () => {
+    await open(undefined);
+    await panel.post(rowsMessage(trouble));
+    const count = (selector: string) => panel.page.locator(`${selector}:visible`).count();
+    const of = (marked: (row: number) => boolean) => trouble.titles.filter((_, row) => marked(row)).length;
+    const at = (column: Int32Array, row: number) => column[row] !== noDay;
+    expect(await count('.bars .forecast')).toBe(of((row) => at(trouble.forecast, row)));
+    expect(await count('.bars .float')).toBe(of((row) => at(trouble.lateFinish, row)));
+    expect(await count('.bars .critical')).toBe(of((row) => trouble.flags[row] !== 0));
+    expect(await count('.bars .short')).toBe(of((row) => trouble.flags[row] === 3));
+    expect(await count('path.arrow.critical')).toBe(5);
+    expect(await panel.page.locator('.bars .label:visible').allTextContents()).toContain(
+      '5 days late · 40 % · forecast 15 days late · critical · −5 d float',
+    );
+    expect(await row('Texts final').getAttribute('aria-label')).toMatch(/critical, 5 working days too few$/);
+    // The strip tells a screen reader all of it, and makes room for itself.
+    const over = panel.page.getByRole('list', { name: 'More work than hours' }).getByRole('listitem');
+    expect(await over.allTextContents()).toEqual(trouble.overloads.map(({ who, label }) => who + label));
+    expect(await over.first().getAttribute('title')).toBe(trouble.overloads[0]?.label);
+    expect(await panel.page.locator('.over title').allTextContents()).toEqual(
+      trouble.overloads.map((one) => one.label),
+    );
+    const middle = async (selector: string) => {
+      const box = await panel.page.locator(selector).first().boundingBox();
+      return Math.round((box?.y ?? 0) + (box?.height ?? 0) / 2);
+    };
+    expect(await middle('.mp-over > li')).toBe(await middle('.over-band'));
+    expect(await middle('.mp-row')).toBe(await middle('.bars .track'));
+    const before = await middle('.mp-row');
+    await panel.post(rowsMessage({ ...trouble, overloads: [] }, 2));
+    expect(await middle('.mp-row')).toBe(before - 40);
+    expect(await over.count()).toBe(0);
+  });
+
   test.each(themeNames)('in %s', async (theme) => {
     await open(website, { theme });
     await press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown');
@@ -142,6 +178,9 @@ describe('drawing', () => {
     await press('2', 'l');
     await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', `panel-${theme}-month.png`) });
     expect(await panel.page.locator('.mp-legend').isVisible()).toBe(true);
+    await press('l', 'f');
+    await panel.post(rowsMessage(trouble, 2));
+    await panel.page.screenshot({ path: join(artifactsRoot, 'screenshots', `panel-${theme}-trouble.png`) });
   });
 });
 
@@ -428,7 +467,13 @@ describe('hostile input', () => {
       ref: `${text || 'empty'}#${at}`,
     }));
     await panel.post({
-      ...rowsMessage(rowsOf(specs)),
+      ...rowsMessage(
+        rowsOf(
+          specs,
+          undefined,
+          payloads.slice(0, 4).map((text) => ({ ...trouble.overloads[0], who: text, text, label: text }) as Overload),
+        ),
+      ),
       words: Object.fromEntries(
         ['Week', 'Today, {date}', 'Keys', 'Legend'].map((word) => [word, '<img src=x onerror="fired()">']),
       ),
@@ -482,6 +527,13 @@ describe('hostile input', () => {
       wrong({ links: Int32Array.of(0) }),
       wrong({ end: good.end.map(() => 2_000_000_000) }),
       wrong({ depth: [...good.depth] }),
+      wrong({ notes: good.notes.slice(1) }),
+      wrong({ forecast: good.forecast.map(() => 2_000_000_000) }),
+      wrong({ criticalLinks: good.criticalLinks.slice(1) }),
+      wrong({ overloads: {} }),
+      wrong({ overloads: Array(5).fill(trouble.overloads[0]) }),
+      wrong({ overloads: [{ ...trouble.overloads[0], to: 1e12 }] }),
+      wrong({ overloads: [{ ...trouble.overloads[0], label: 7 }] }),
     ];
     for (const message of hostile) await panel.page.evaluate((data) => window.postMessage(data, '*'), message);
     await panel.settle();
@@ -527,14 +579,28 @@ describe('for everyone', () => {
     await open(website, { theme });
     await press('ArrowDown', 'ArrowDown', 'l');
     expect(await violations()).toEqual([]);
+    await panel.post(rowsMessage(trouble, 2));
     await press('?');
+    expect(await violations()).toEqual([]);
+    await press('Escape');
     expect(await violations()).toEqual([]);
   });
 
   test.each(themeNames)('in %s shapes have a contrast of 3 to 1 and words of 4.5 to 1', async (theme) => {
     await open(website, { theme });
     await press('2', 'l');
-    const found = await panel.page.evaluate(() => {
+    const measured = [await contrasts()];
+    await panel.post(rowsMessage(trouble, 2));
+    measured.push(await contrasts());
+    for (const { shapes, words, counted } of measured) {
+      expect(Math.min(...counted)).toBeGreaterThan(30);
+      expect(shapes).toBeGreaterThanOrEqual(3);
+      expect(words).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  const contrasts = () =>
+    panel.page.evaluate(() => {
       const channels = (colour: string) => {
         const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
         return colour.startsWith('color(') ? [r, g, b] : [r / 255, g / 255, b / 255];
@@ -558,19 +624,19 @@ describe('for everyone', () => {
         ...all('.mp-legend .mp-icon', 'color'),
         ...all('.track', 'stroke').filter((colour) => colour !== 'none'),
         ...all('.diamond, .arrow, .ghost, .flag, .today-line', 'stroke'),
+        ...all('.forecast, .float, .critical, .short, .over-band, .hatch-over', 'stroke'),
         ...all('.done', 'fill'),
       ];
-      const words = [...all('.label, .mp-axis .minor text, .mp-axis .major text', 'fill'), ...all('.mp-date', 'color')];
+      const words = [
+        ...all('.label, .mp-axis .minor text, .mp-axis .major text, .mp-axis .over text', 'fill'),
+        ...all('.mp-date, .mp-over .mp-title', 'color'),
+      ];
       return {
         shapes: Math.min(...shapes.map((colour) => contrast(colour))),
         words: Math.min(...words.map((colour) => contrast(colour)), ...inside),
         counted: [shapes.length, words.length],
       };
     });
-    expect(Math.min(...found.counted)).toBeGreaterThan(30);
-    expect(found.shapes).toBeGreaterThanOrEqual(3);
-    expect(found.words).toBeGreaterThanOrEqual(4.5);
-  });
 
   test('axe finds nothing in the empty panel', async () => {
     await open([]);
@@ -631,14 +697,16 @@ describe('for everyone', () => {
   });
 
   test('forced colours keep bars and icons visible', async () => {
-    await open(website, { forcedColors: true });
+    await open(undefined, { forcedColors: true });
+    await panel.post(rowsMessage(trouble));
     const colours = await panel.page.evaluate(() => {
-      const track = document.querySelector('.bar.s-on-track .track');
+      const marks = ['.bar.s-on-track .track', '.forecast', '.float', '.critical', '.short', '.over-band'];
+      const nodes = marks.map((selector) => document.querySelector(`.mp-drawing ${selector}`));
       return {
-        stroke: track ? getComputedStyle(track).stroke : '',
+        strokes: nodes.map((node) => (node ? getComputedStyle(node).stroke : '')),
         page: getComputedStyle(document.body).backgroundColor,
       };
     });
-    expect(colours.stroke).not.toBe(colours.page);
+    for (const stroke of colours.strokes) expect(['', 'none', colours.page]).not.toContain(stroke);
   });
 });

@@ -45,13 +45,24 @@ people:
   me: { name: Kim, rate: 90 }
 `;
 
-const none = { tasks: [], criteria: [], dependsOn: [], milestones: [] };
+const none = { critical: false, tasks: [], criteria: [], dependsOn: [], milestones: [] };
+/** Open, and expected today: what all wait for is a thousand years away. */
+const overdue = {
+  forecast: 'today',
+  driver: { kind: 'today', day: 'today' },
+  totalFloatDays: 'much',
+  freeFloatDays: 'much',
+};
 
-/** The reasons are checked to be sentences and left out: their days depend on today. */
-function withoutReasons(list: readonly PublicMilestone[]): object[] {
+/** What depends on the day of the test: reasons are checked to be sentences and left out, that day and the days from it have a word. */
+function steady(list: readonly PublicMilestone[], today: string): object[] {
   return list.map(({ healthReason, milestones, ...rest }) => {
     assert.match(healthReason, /\w/);
-    return { ...rest, milestones: withoutReasons(milestones) };
+    const own = JSON.parse(JSON.stringify(rest), (_key, value) => {
+      if (typeof value === 'number' && value > 100_000) return 'much';
+      return value === today ? 'today' : value;
+    });
+    return { ...own, milestones: steady(milestones, today) };
   });
 }
 
@@ -75,9 +86,13 @@ describe('The shape of a snapshot', () => {
       stale: false,
       progressPercent: 35,
       health: 'late',
+      rag: 'red',
+      forecast: '2999-12-04',
+      criticalPath: ['design'],
+      feasibility: [],
     });
     assert.match(healthReason, /Late/);
-    assert.deepEqual(withoutReasons(milestones), [
+    assert.deepEqual(steady(milestones, now.today), [
       {
         id: 'design',
         title: 'Design 😀',
@@ -87,6 +102,13 @@ describe('The shape of a snapshot', () => {
         due: '2999-12-04',
         deadline: '2999-12-31',
         baseline: '2999-11-27',
+        forecast: '2999-12-04',
+        driver: { kind: 'due', day: '2999-12-04' },
+        finishVarianceDays: 7,
+        totalFloatDays: 0,
+        freeFloatDays: 0,
+        critical: true,
+        rag: 'green',
         progressPercent: 42,
         tasks: [
           { text: 'One', done: false },
@@ -101,20 +123,25 @@ describe('The shape of a snapshot', () => {
         milestones: [
           {
             ...none,
+            ...overdue,
+            driver: { kind: 'inside', id: 'most-inner' },
             id: 'texts',
             title: 'Texts',
             parent: 'design',
             status: 'in-progress',
             health: 'on-track',
+            rag: 'green',
             progressPercent: 33,
             milestones: [
               {
                 ...none,
+                ...overdue,
                 id: 'most-inner',
                 title: 'Most inner',
                 parent: 'texts',
                 status: 'planned',
                 health: 'on-track',
+                rag: 'green',
                 progressPercent: 33,
               },
             ],
@@ -128,11 +155,14 @@ describe('The shape of a snapshot', () => {
         status: 'done',
         health: 'done',
         completed: '2020-01-31',
+        forecast: '2020-01-31',
+        driver: { kind: 'completed', day: '2020-01-31' },
         progressPercent: 100,
         amount: 4000,
       },
       {
         ...none,
+        ...overdue,
         id: 'offer~2',
         title: 'Written twice',
         status: 'on-hold',
@@ -143,6 +173,8 @@ describe('The shape of a snapshot', () => {
       { ...none, id: 'gone', title: 'Gone', status: 'cancelled', health: 'cancelled', progressPercent: 0 },
       {
         ...none,
+        ...overdue,
+        rag: 'red',
         id: 'late',
         title: 'Late',
         status: 'submitted',
@@ -176,24 +208,29 @@ describe('The shape of a snapshot', () => {
     assert.deepEqual(JSON.parse(JSON.stringify(now)), now);
     const plan = planIn(now, at.uri(file));
     assert.deepEqual(Object.keys(plan ?? {}).sort(), [
+      'criticalPath',
+      'feasibility',
       'health',
       'healthReason',
       'milestones',
       'problems',
       'progressPercent',
       'project',
+      'rag',
       'stale',
       'uri',
     ]);
     assert.deepEqual(Object.keys(plan?.milestones[0] ?? {}).sort(), [
       'amount',
       'criteria',
+      'critical',
       'dependsOn',
       'health',
       'healthReason',
       'id',
       'milestones',
       'progressPercent',
+      'rag',
       'status',
       'tasks',
       'title',

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMoney, formatMoney, type Money, moneyText, noMoney, parseMoney } from '../../../src/base/money';
+import {
+  addMoney,
+  formatMoney,
+  type Money,
+  moneyText,
+  noMoney,
+  parseMoney,
+  sumOfShares,
+} from '../../../src/base/money';
 
 const money = (text: string): Money => {
   const read = parseMoney(text);
@@ -73,5 +81,31 @@ describe('money', () => {
   });
   it('shows every digit of a large amount', () => {
     expect(formatMoney(money('999999999999999.9999'), 'en-US', undefined)).toBe('999,999,999,999,999.9999');
+  });
+});
+
+describe('shares of amounts', () => {
+  const sum = (...parts: readonly (readonly [number, string])[]) =>
+    moneyText(sumOfShares(parts.map(([share, text]) => ({ share, amount: money(text) }))));
+
+  it.each([
+    [0.2, '1200', '240'],
+    [0.1, '0.3', '0.03'],
+    [1, '999999999999999.9999', '999999999999999.9999'],
+    [0.3, '999999999999999.9999', '300000000000000'],
+    [0, '5', '0'],
+    [0.5, '0.0001', '0.0001'],
+    [0.49, '0.0001', '0'],
+    [0.5, '-0.0001', '0'],
+    [0.51, '-0.0001', '-0.0001'],
+    [0.5, '-0.0003', '-0.0001'],
+    [1e-7, '1000', '0.0001'],
+    [5e-324, '1000', '0'],
+    [0.123456789012345, '10000', '1234.5679'],
+  ])('%d of %s is %s', (share, amount, expected) => expect(sum([share, amount])).toBe(expected));
+
+  it('are rounded once, when all are together', () => {
+    expect(sum([0.4, '0.0001'], [0.4, '0.0001'])).toBe('0.0001');
+    expect(sum()).toBe('0');
   });
 });

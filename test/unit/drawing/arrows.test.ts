@@ -38,11 +38,17 @@ describe('arrows in the window', () => {
   ];
   test('join the end of the predecessor with the start of the successor', () => {
     expect(arrowsIn(frame(two, [0, 1]), -1)).toEqual([
-      { link: 0, points: [110, 14, 116, 14, 116, 42, 150, 42], chosen: false },
+      { link: 0, points: [110, 14, 116, 14, 116, 42, 150, 42], chosen: false, critical: false },
     ]);
   });
   test('tell those of the chosen row', () => {
     expect(arrowsIn(frame(two, [0, 1]), 1)[0]?.chosen).toBe(true);
+  });
+  test('tell those that the critical path runs along', () => {
+    const path = two.map((spec) => ({ ...spec, critical: true }));
+    expect(arrowsIn(frame([...path, { end: '2026-11-25' }], [0, 1, 1, 2]), -1).map(({ critical }) => critical)).toEqual(
+      [true, false],
+    );
   });
   test('leave out neighbours where a month is a few pixels, but for the chosen row', () => {
     const small = { ...frame(two, [0, 1]), scale: { ...scale, pxPerDay: 0.2 } };
@@ -80,5 +86,12 @@ describe('collapsed rows', () => {
     expect([...links.from]).toEqual([0]);
     expect([...links.to]).toEqual([1]);
     expect([...links.offsets]).toEqual([0, 1, 2]);
+    expect([...links.critical]).toEqual([0]);
+  });
+  test('are critical where one of those they take over is', () => {
+    const path = tree.map((spec, row) => ({ ...spec, critical: row >= 2 }));
+    expect([...frame(path, [1, 3, 2, 3], [0]).links.critical]).toEqual([1]);
+    expect([...frame(path, [2, 3, 1, 3], [0]).links.critical]).toEqual([1]);
+    expect([...frame(path, [1, 3, 2, 3]).links.critical]).toEqual([0, 1]);
   });
 });

@@ -93,6 +93,43 @@ describe('labels', () => {
     expect([glyph('blocked'), glyph('late'), glyph('done')]).toEqual([true, true, true]);
     expect([glyph('planned'), glyph('waiting'), glyph('on-track')]).toEqual([false, false, false]);
   });
+  test('go without it rather than hide the progress of a bar', () => {
+    const long = { start: '2026-10-01', end: '2027-03-01', progress: 45, details };
+    expect(only({ ...long, notes: 'n'.repeat(15) }).label).toMatchObject({
+      place: 'inside',
+      text: `${details} · ${'n'.repeat(15)}`,
+      plate: false,
+    });
+    expect(only({ ...long, notes: 'n'.repeat(40) }).label).toMatchObject({
+      place: 'inside',
+      text: details,
+      plate: false,
+    });
+    expect(only({ ...long, progress: 100, notes: 'n'.repeat(40) }).label).toMatchObject({ plate: true, width: 318 });
+  });
+  test('go without what the schedule adds where there is no room for it', () => {
+    const notes = 'n'.repeat(40);
+    expect(only({ ...bar, notes }).label).toMatchObject({ place: 'end', text: `${details} · ${notes}`, width: 318 });
+    expect(only({ ...bar, notes: 'n'.repeat(80) }).label).toMatchObject({ place: 'end', text: details });
+    const some = { ...bar, notes: `first · ${'n'.repeat(80)} · last` };
+    expect(only(some).label).toMatchObject({ place: 'end', text: `${details} · first` });
+    expect(only({ ...some, details: '' }).label).toMatchObject({ place: 'end', text: 'first' });
+    const plan = { ...bar, depth: 0, details: `first · ${'n'.repeat(80)}` };
+    expect(only(plan).label.text).toBe('first');
+    expect(only({ ...plan, depth: 1 }).label.place).toBe('hidden');
+    expect(only({ ...bar, details: '', notes }).label.text).toBe(notes);
+    expect(only({ ...bar, details: '', notes: 'n'.repeat(200) }).label.place).toBe('hidden');
+  });
+  test('stand behind a forecast and its marks, and above the float', () => {
+    expect(only({ ...bar, forecast: '2026-11-14' }).label.x).toBe(152);
+    expect(only({ ...bar, forecast: '2026-11-14', short: true }).label.x).toBe(165);
+    expect(only({ ...bar, lateFinish: '2026-12-14' }).label.x).toBe(122);
+  });
+  test('stand in the window with a forecast that reaches into it', () => {
+    const early = { start: '2026-10-01', end: '2026-10-20', forecast: '2026-11-14', details };
+    expect(only(early).label).toMatchObject({ place: 'end', x: 152 });
+    expect(only({ ...early, forecast: '2026-10-25' }).label).toMatchObject({ place: 'before', x: 20 });
+  });
   test('are left out rather than cut', () => {
     expect(only({ ...bar, details: 'x'.repeat(200) }).label.place).toBe('hidden');
   });
@@ -121,11 +158,16 @@ test('a label inside the window lies wholly in it and never on its own row’s m
       end: date,
       baseline: date,
       deadline: date,
+      forecast: date,
+      lateFinish: date,
+      critical: fc.boolean(),
+      short: fc.boolean(),
+      notes: fc.string({ maxLength: 30 }),
       progress: fc.nat(100),
       details: fc.string({ maxLength: 30 }),
       state: fc.constantFrom('late', 'planned', 'blocked', 'done'),
     },
-    { requiredKeys: ['end'] },
+    { requiredKeys: [] },
   );
   fc.assert(
     fc.property(
@@ -142,8 +184,7 @@ test('a label inside the window lies wholly in it and never on its own row’s m
           for (const mark of [box.baseline, box.deadline]) {
             if (mark !== undefined) expect(mark > x && mark < x + width).toBe(false);
           }
-          if (place === 'end' || place === 'start')
-            expect(x >= box.x + box.width + box.tail || x + width <= box.x).toBe(true);
+          if (place === 'end' || place === 'start') expect(x >= box.end || x + width <= box.x).toBe(true);
         }
       },
     ),

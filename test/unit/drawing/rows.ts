@@ -1,6 +1,6 @@
 // Timeline rows in a few words, for the tests of the drawing.
 import { type Day, day } from '../../../src/base/day';
-import { noDay, type RowState, rowStates, type TimelineRows } from '../../../src/report/timelineRows';
+import { noDay, type RowState, rowFlags, rowStates, type TimelineRows } from '../../../src/report/timelineRows';
 
 export interface Row {
   readonly depth?: number;
@@ -11,6 +11,11 @@ export interface Row {
   readonly state?: RowState;
   readonly progress?: number;
   readonly details?: string;
+  readonly notes?: string;
+  readonly forecast?: string;
+  readonly lateFinish?: string;
+  readonly critical?: boolean;
+  readonly short?: boolean;
 }
 
 export const today: Day = day('2026-11-23');
@@ -24,6 +29,7 @@ export function rows(specs: readonly Row[], links: readonly number[] = []): Time
     refs: specs.map((_, row) => `ref ${row}`),
     titles: specs.map((_, row) => `title ${row}`),
     details: specs.map((spec) => spec.details ?? ''),
+    notes: specs.map((spec) => spec.notes ?? ''),
     labels: specs.map((_, row) => `label ${row}`),
     depth: Uint8Array.from(depths),
     inside: Int32Array.from(depths, (depth, row) => {
@@ -36,7 +42,18 @@ export function rows(specs: readonly Row[], links: readonly number[] = []): Time
     end: Int32Array.from(specs, (spec) => at(spec.end)),
     baseline: Int32Array.from(specs, (spec) => at(spec.baseline)),
     deadline: Int32Array.from(specs, (spec) => at(spec.deadline)),
+    forecast: Int32Array.from(specs, (spec) => at(spec.forecast)),
+    lateFinish: Int32Array.from(specs, (spec) => at(spec.lateFinish)),
+    flags: Uint8Array.from(
+      specs,
+      (spec) => (spec.critical ? rowFlags.critical : 0) | (spec.short ? rowFlags.negativeFloat : 0),
+    ),
     links: Int32Array.from(links),
+    criticalLinks: Uint8Array.from({ length: links.length / 2 }, (_, link) => {
+      const ends = [specs[links[2 * link] ?? -1], specs[links[2 * link + 1] ?? -1]];
+      return ends.every((spec) => spec?.critical === true) ? 1 : 0;
+    }),
+    overloads: [],
     stale: new Uint8Array(specs.length),
   };
 }

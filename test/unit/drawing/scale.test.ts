@@ -30,6 +30,13 @@ describe('the days of a plan', () => {
     ]);
     expect(daysOf(plan)).toEqual({ from: day('2026-10-01'), to: day('2027-01-30') });
   });
+  test('reach over forecasts and float too', () => {
+    const plan = rows([
+      { end: '2026-12-04', forecast: '2026-12-09' },
+      { end: '2026-12-04', lateFinish: '2026-12-24' },
+    ]);
+    expect(daysOf(plan)).toEqual({ from: day('2026-12-04'), to: day('2026-12-25') });
+  });
   test('can be those of the first rows only', () => {
     const plans = rows([{ end: '2026-12-11' }, { end: '2030-01-01' }]);
     expect(daysOf(plans, 1)).toEqual({ from: day('2026-12-11'), to: day('2026-12-12') });

@@ -171,6 +171,17 @@ test('a client does not read about the work for another one', () => {
   const options = { plan: uriOf('acme'), say: english, locale: 'en-GB' };
   const client = summaryMarkdown(snapshot, { ...options, audience: 'client' });
   expect(client).not.toMatch(/Secret launch|Rival/);
-  expect(client).toContain('**Health: blocked.** It waits for work outside this project.');
+  expect(client).toContain('**Health: blocked (amber).** It waits for work outside this project.');
   expect(summaryMarkdown(snapshot, { ...options, audience: 'team' })).toContain('Secret launch');
+});
+
+test('a client does not read how many hours anybody has', () => {
+  const text = `people: { kim: { name: Kim } }
+milestones: [{ title: A, owner: kim, effort: 40h, due: 2026-12-01 }, { title: B, owner: kim, effort: 37h, due: 2026-12-01 }]
+`;
+  const told = (audience: Audience) =>
+    summaryMarkdown(snapshotOf(text), { audience, say: english, locale: 'en-GB' }).split('\n\n')[2]?.trim();
+  expect(told('team')).toMatch(/^\*\*Health: at risk \(amber\)\.\*\* .*\b77\b/);
+  for (const audience of ['client', 'executive'] as const)
+    expect(told(audience)).toBe('**Health: at risk (amber).** There is little time for what is due.');
 });

@@ -65,7 +65,7 @@ test.each([
   ['due: 2027-02-21, progress: 5', 'due in 90 days · 5 %', 'planned'],
   ['due: 2027-02-22, progress: 5', 'due 22 Feb · 5 %', 'planned'],
   ['due: 2028-02-22', 'due 22 Feb 2028', 'planned'],
-  ['due: 2026-12-18, deadline: 2026-12-11', 'at risk · due in 25 days', 'at-risk'],
+  ['due: 2026-12-18, deadline: 2026-12-11', '−5 d float · due in 25 days', 'at-risk'],
   ['blockedBy: Hosting, due: 2026-12-18', 'blocked · due in 25 days', 'blocked'],
 ])('a milestone with %s reads %j and is %s', (fields, description, state) => {
   const tree = outline(`milestones:\n  - { title: A, ${fields} }\n`);
@@ -76,7 +76,7 @@ test.each([
   ['due: 2026-12-01', 'waiting', 'due in 18 days'],
   ['due: 2026-11-20', 'blocked', 'blocked · due in 18 days'],
   ['status: on-hold', 'blocked', 'blocked · due in 18 days'],
-  ['blockedBy: Hosting', 'waiting', 'due in 18 days'],
+  ['blockedBy: Hosting', 'blocked', 'blocked · due in 18 days'],
 ])('a milestone after one with %s is %s', (fields, state, description) => {
   const text = `milestones:\n  - { id: a, title: A, ${fields} }\n  - { title: B, due: 2026-12-11, dependsOn: [a] }\n`;
   const row = outline(text).rowOf(uriOf('plan'), 'b');
@@ -185,6 +185,73 @@ test('texts of the plan are one clean line', () => {
   const row = tree.rowOf(uriOf('plan'), 'm');
   expect(row?.label).toBe('two lines gpj');
   expect(row && tree.childrenOf(row)[0]?.label).toBe('t');
+});
+
+describe('what the schedule adds', () => {
+  const chain = (more: string, deadline = '') => `${deadline}milestones:
+  - { id: a, title: A, start: 2026-11-23, duration: 10d, due: 2026-11-27 }
+  - { id: b, title: B, duration: 3d, due: 2026-12-01, dependsOn: [a] }
+  - { id: c, title: C, due: 2026-12-08${more} }
+`;
+  const described = (text: string) => drawn(outline(text)).map((line) => line.trim());
+
+  test('is the forecast where it is later, and what is critical where not all is', () => {
+    expect(described(chain(''))).toEqual([
+      'plan | 0 of 3 done',
+      'A | → 4 Dec · critical · due in 4 days',
+      'B | → 9 Dec · critical · due in 8 days',
+      'C | due in 15 days',
+    ]);
+  });
+
+  test('is how many days are missing, and the end of the project where it is after the deadline', () => {
+    expect(described(chain('', 'deadline: 2026-12-07\n'))).toEqual([
+      'plan | forecast 9 Dec · 0 of 3 done',
+      'A | → 4 Dec · −2 d float · due in 4 days',
+      'B | → 9 Dec · −2 d float · due in 8 days',
+      'C | −1 d float · due in 15 days',
+    ]);
+  });
+
+  test('is no word that would stand on every row, or on the only one it can stand on', () => {
+    expect(described(chain(', dependsOn: [b]')).slice(1)).toEqual([
+      'A | → 4 Dec · due in 4 days',
+      'B | → 9 Dec · due in 8 days',
+      'C | → 9 Dec · due in 15 days',
+    ]);
+    expect(described('milestones: [{ title: A, due: 2026-12-01 }, { title: B, due: 2026-12-08 }]').slice(1)).toEqual([
+      'A | due in 8 days',
+      'B | due in 15 days',
+    ]);
+  });
+
+  test('is a date for what has none of its own, and no forecast of today for what is overdue', () => {
+    const text = `milestones:
+  - { id: a, title: A, due: 2026-11-20 }
+  - { id: b, title: B, duration: 3d, dependsOn: [a] }
+  - { id: c, title: C, due: 2026-11-20, duration: 5d }
+  - { id: d, title: D, deadline: 2026-11-20 }
+`;
+    expect(described(text).slice(1)).toEqual([
+      'A | 3 days late',
+      'B | blocked · forecast 26 Nov',
+      'C | 3 days late → 27 Nov',
+      'D | 3 days late · −1 d float',
+    ]);
+  });
+
+  test.each(['status: done', 'status: cancelled', 'status: on-hold'])('is nothing for what is %s', (fields) => {
+    const row = outline(chain(`, duration: 30d, ${fields}`)).rowOf(uriOf('plan'), 'c');
+    expect(row?.description).toMatch(/^(?:done|cancelled|on hold)$/);
+  });
+
+  test('is read out in words', () => {
+    const read = (text: string, id: string) => outline(text).rowOf(uriOf('plan'), id)?.accessible;
+    expect(read(chain(''), 'a')).toBe('A, at risk, due in 4 days, forecast 4 Dec, critical, 0 percent');
+    expect(read(chain('', 'deadline: 2026-12-07\n'), 'b')).toBe(
+      'B, at risk, due in 8 days, forecast 9 Dec, 2 working days too few, 0 percent',
+    );
+  });
 });
 
 describe('several plans', () => {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/base/day';
 import { publicSnapshot } from '../../../src/report/publicSnapshot';
 import { english, snapshotOf, uriOf } from './snapshotOf';
 import { website } from './website';
@@ -38,6 +39,13 @@ test('fields have the documented names and forms, and absent ones are absent', (
     start: '2026-11-02',
     due: '2026-12-04',
     baseline: '2026-11-27',
+    forecast: '2026-12-04',
+    driver: { kind: 'due', day: '2026-12-04' },
+    finishVarianceDays: 7,
+    totalFloatDays: 32,
+    freeFloatDays: 5,
+    critical: false,
+    rag: 'green',
     progressPercent: 50,
     tasks: [
       { text: 'Wireframes', done: false },
@@ -53,6 +61,125 @@ test('fields have the documented names and forms, and absent ones are absent', (
   });
   expect(live?.dependsOn).toEqual(['design', 'texts']);
   expect(live?.milestones).toMatchObject([{ id: 'texts', parent: 'live', due: '2026-12-11' }]);
+});
+
+describe('the schedule', () => {
+  const sources = [
+    {
+      name: 'one',
+      text: `people: { kim: { name: Kim, hoursPerDay: 6 } }
+deadline: 2026-12-08
+milestones:
+  - { id: a, title: A, start: 2026-11-23, duration: 10d, due: 2026-11-27, baseline: 2026-11-27 }
+  - { id: b, title: B, effort: 18h, owner: kim, due: 2026-12-01, dependsOn: [{ id: a, type: FS }] }
+  - { id: c, title: C, milestones: [{ id: d, title: D, due: 2026-12-02 }] }
+  - { id: e, title: E, completed: 2026-11-20 }
+`,
+    },
+    { name: 'two', text: 'milestones: [{ id: z, title: Z, due: 2026-12-10, effort: 2d, dependsOn: [one/b] }]' },
+  ];
+  const told = publicSnapshot(snapshotOf(sources), english);
+  const [one, two] = told.plans;
+
+  test('of a milestone is its forecast, what that follows from, and its float', () => {
+    const found = one?.milestones.map(
+      ({ id, forecast, driver, finishVarianceDays, totalFloatDays, freeFloatDays, critical, rag }) => ({
+        ...{ id, forecast, driver, finishVarianceDays, totalFloatDays, freeFloatDays, critical, rag },
+      }),
+    );
+    expect(JSON.parse(JSON.stringify(found))).toEqual([
+      {
+        id: 'a',
+        forecast: '2026-12-04',
+        driver: { kind: 'today', day: '2026-11-23' },
+        finishVarianceDays: 7,
+        totalFloatDays: -1,
+        freeFloatDays: 0,
+        critical: true,
+        rag: 'red',
+      },
+      {
+        id: 'b',
+        forecast: '2026-12-09',
+        driver: { kind: 'predecessor', id: 'a', type: 'FS' },
+        totalFloatDays: -1,
+        freeFloatDays: 0,
+        critical: true,
+        rag: 'red',
+      },
+      {
+        id: 'c',
+        forecast: '2026-12-02',
+        driver: { kind: 'inside', id: 'd' },
+        totalFloatDays: 4,
+        freeFloatDays: 5,
+        critical: false,
+        rag: 'green',
+      },
+      { id: 'e', forecast: '2026-11-20', driver: { kind: 'completed', day: '2026-11-20' }, critical: false },
+    ]);
+  });
+
+  test('of a plan is its forecast, the critical path and whether the hours are there', () => {
+    expect(one).toMatchObject({
+      forecast: '2026-12-09',
+      rag: 'red',
+      criticalPath: ['a', 'b'],
+      feasibility: [{ owner: 'kim', demandHours: 18 }],
+    });
+    expect(two).toMatchObject({
+      forecast: '2026-12-11',
+      criticalPath: ['one/a', 'one/b', 'z'],
+      milestones: [{ id: 'z', driver: { kind: 'predecessor', id: 'b', uri: uriOf('one'), type: 'FS' } }],
+    });
+  });
+
+  test('is plain JSON', () => {
+    expect(JSON.parse(JSON.stringify(told))).toStrictEqual(told);
+  });
+
+  test('of hours that are not there names the date and what would hold', () => {
+    const text = `people: { kim: { name: Kim } }
+milestones: [{ id: a, title: A, owner: kim, effort: 30h, due: 2026-11-24 }]
+`;
+    expect(publicSnapshot(snapshotOf(text), english).plans[0]?.feasibility).toEqual([
+      {
+        owner: 'kim',
+        demandHours: 30,
+        breaks: {
+          due: '2026-11-24',
+          overHours: 14,
+          neededHours: 30,
+          availableHours: 16,
+          holdsFrom: '2026-11-26',
+          milestones: ['a'],
+        },
+      },
+    ]);
+  });
+
+  test('has the days of a simulation once there is one', () => {
+    const snapshot = snapshotOf('milestones: [{ id: a, title: A, due: 2026-12-01 }, { id: b, title: B }]');
+    const chance = { p50: day('2026-12-01'), p80: day('2026-12-09'), p90: day('2026-12-30'), criticalityPercent: 100 };
+    const milestones = new Map([['a', chance]]);
+    const chances = { runs: 1000, uncertain: 1, certain: 1, risks: 0, finish: chance, milestones };
+    const plans = snapshot.plans.map((plan) => ({ ...plan, chances }));
+    const [plan] = publicSnapshot({ ...snapshot, plans }, english).plans;
+    const days = { p50: '2026-12-01', p80: '2026-12-09' };
+    expect(plan).toMatchObject(days);
+    expect(plan?.milestones[0]).toMatchObject(days);
+    expect(plan?.milestones[1]).not.toHaveProperty('p80');
+  });
+
+  test('names a plan by its address where two files have the same name', () => {
+    const snapshot = snapshotOf(sources);
+    const plans = snapshot.plans.map((plan) => ({ ...plan, baseName: 'same' }));
+    expect(publicSnapshot({ ...snapshot, plans }, english).plans[1]?.criticalPath).toEqual([
+      `${uriOf('one')}#a`,
+      `${uriOf('one')}#b`,
+      'z',
+    ]);
+  });
 });
 
 test('amounts are exact decimals, days are days, a link to another file stays as written', () => {

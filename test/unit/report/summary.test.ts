@@ -74,22 +74,25 @@ describe('the opening', () => {
       'project: P\nmilestones: [{ title: A, due: 2026-12-01 }]',
       [
         'Work has not started yet; the last milestone is planned for 1 December 2026.',
-        '**Health: on track.** 0 of 1 milestone done; next is A, due 1 December 2026.',
+        '**Health: on track (green).** 0 of 1 milestone done; next is A, due 1 December 2026.',
       ],
     ],
     [
       'project: P\nmilestones: [{ title: A }, { title: B }]',
-      ['Work has not started yet.', '**Health: on track.** 0 of 2 milestones done; no open one has a due date.'],
+      [
+        'Work has not started yet.',
+        '**Health: on track (green).** 0 of 2 milestones done; no open one has a due date.',
+      ],
     ],
     [
       'project: P\nmilestones: [{ title: A, due: 2026-11-18, progress: 40 }]',
-      ['P is 40 % complete; what is left is past its date.', '**Health: late.** A is 5 days late.'],
+      ['P is 40 % complete; what is left is past its date.', '**Health: late (red).** A is 5 days late.'],
     ],
     [
       'project: P\ndeadline: 2026-12-01\nmilestones: [{ title: A, due: 2026-12-20, progress: 40 }]',
       [
         'P is 40 % complete and is expected to finish on 20 December 2026, after the deadline of 1 December 2026.',
-        expect.stringMatching(/^\*\*Health: at risk\.\*\* /),
+        expect.stringMatching(/^\*\*Health: at risk \(red\)\.\*\* /),
       ],
     ],
     [
@@ -243,6 +246,99 @@ describe('the table', () => {
   - { title: Two, milestones: [{ title: Release, due: 2026-12-02 }] }
 `;
     expect(section(summary(text), 'Next')).toMatch(/One › Release.*\n.*Two › Release/);
+  });
+});
+
+describe('what is later than planned', () => {
+  const text = `people: { ana: { name: Ana Ruiz } }
+milestones:
+  - { id: a, title: A, start: 2026-11-23, duration: 10d, due: 2026-11-27 }
+  - { id: b, title: B, duration: 3d, due: 2026-12-01, dependsOn: [a] }
+  - { id: c, title: C, due: 2026-12-04, milestones: [{ id: c1, title: C1, duration: 2d, dependsOn: [b] }] }
+  - { id: d, title: D, due: 2026-12-02, milestones: [{ id: d1, title: D1, due: 2026-12-03, duration: 1d, dependsOn: [a] }] }
+  - { id: e, title: E, due: 2026-11-20 }
+  - { id: f, title: F, start: 2026-12-14, duration: 5d, due: 2026-12-16 }
+`;
+
+  test('is told with what holds it up, the first due date first, and once', () => {
+    expect(section(summary(text), 'Later than planned')?.split('\n')).toEqual([
+      '- **A** – expected on 4 December 2026 instead of 27 November 2026: the work that is left takes until then',
+      '- **B** – expected on 9 December 2026 instead of 1 December 2026: it waits for A',
+      '- **D1** – expected on 7 December 2026 instead of 3 December 2026: it waits for A',
+      '- and 2 more',
+    ]);
+  });
+
+  test.each([
+    [
+      'C, due: 2026-11-25, milestones: [{ title: D, milestones: [{ title: E, duration: 5d }] }]',
+      'instead of 25 November 2026: it is done when E is',
+    ],
+    [
+      'C, start: 2026-12-14, duration: 5d, due: 2026-12-16',
+      'instead of 16 December 2026: the work that begins on 14 December 2026 takes until then',
+    ],
+    [
+      'C, start: 2026-12-14, milestones: [{ title: D, due: 2026-12-15, duration: 5d }]',
+      'instead of 15 December 2026: C, which it is part of, begins on 14 December 2026',
+    ],
+  ])('and why: %s', (fields, expected) => {
+    expect(section(summary(`milestones: [{ title: ${fields} }]`), 'Later than planned')).toContain(expected);
+  });
+
+  test('is not told twice to the team, which reads it as the reason of a risk', () => {
+    const team = summary(text, { audience: 'team' });
+    expect(section(team, 'Needs attention')).toMatch(/\*\*B\*\* – Forecast for 9 December 2026/);
+    expect(team).not.toContain('Later than planned');
+    const tight = summary(`deadline: 2026-12-07\n${text}`, { audience: 'team' });
+    expect(section(tight, 'Needs attention')).toMatch(/\*\*A\*\* – \d+ working days too late/);
+    expect(section(tight, 'Later than planned')).toContain('**A** – expected on 4 December 2026');
+  });
+
+  test('names another project to the team alone', () => {
+    const sources = [
+      { name: 'acme', text: 'milestones: [{ id: a, title: A, due: 2026-12-01, dependsOn: [beta/b] }]' },
+      { name: 'beta', text: 'project: Rival\nmilestones: [{ id: b, title: Secret launch, due: 2026-12-10 }]' },
+    ];
+    const told = (audience: 'client' | 'team' | 'executive') => summary(sources, { audience, plan: uriOf('acme') });
+    expect(section(told('team'), 'Needs attention')).toMatch(/Secret launch/);
+    for (const audience of ['client', 'executive'] as const) {
+      expect(section(told(audience), 'Later than planned')).toMatch(/it waits for work outside this project$/);
+      expect(told(audience)).not.toMatch(/Secret|Rival/);
+    }
+  });
+});
+
+describe('what a simulation found', () => {
+  const text = 'project: P\ndeadline: 2027-01-29\nmilestones: [{ id: a, title: A, due: 2026-12-01, progress: 40 }]';
+  const chance = (p80: string) => ({
+    p50: day('2026-12-01'),
+    p80: day(p80),
+    p90: day('2026-12-30'),
+    criticalityPercent: 100,
+    onTimePercent: 97.4,
+  });
+  const told = (audience: 'client' | 'team' | 'executive') => {
+    const snapshot = snapshotOf(text);
+    const milestones = new Map([['a', chance('2026-12-09')]]);
+    const chances = { runs: 1000, uncertain: 1, certain: 0, risks: 0, finish: chance('2026-12-10'), milestones };
+    const plans = snapshot.plans.map((plan) => ({ ...plan, chances }));
+    return summaryMarkdown({ ...snapshot, plans }, { audience, say: english, locale: 'en-GB' });
+  };
+
+  test('is a date to the client, and the odds of the deadline to others', () => {
+    expect(told('client')).toContain(' It is 80 % likely to be finished by 10 December 2026.\n');
+    for (const audience of ['team', 'executive'] as const)
+      expect(told(audience)).toContain(
+        ' It is 80 % likely to be finished by 10 December 2026; the deadline is kept in 97 of 100 cases.\n',
+      );
+  });
+
+  test('has a column for the team', () => {
+    expect(section(told('team'), 'Milestones')).toContain(
+      '| Milestone | Due | Forecast | 80 % likely by | Progress |\n| --- | --- | --- | --- | --: |\n| A | 1 Dec 2026 | 1 Dec 2026 | 9 Dec 2026 | 40 % |',
+    );
+    expect(section(told('client'), 'Milestones')).not.toContain('likely');
   });
 });
 

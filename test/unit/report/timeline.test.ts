@@ -40,9 +40,9 @@ test('the words are ready made', () => {
   expect(rows.details).toEqual(['0 of 3 done', 'due in 11 days · 50 %', 'due in 53 days', 'due in 18 days']);
   expect(rows.labels).toEqual([
     'Website relaunch, on track, 0 of 3 done',
-    'Design approved, on track, due in 11 days, 50 percent, 2 November 2026 to 4 December 2026',
-    'Site live, blocked, due in 53 days, 0 percent, 11 December 2026 to 15 January 2027',
-    'Texts final, planned, due in 18 days, 0 percent, 11 December 2026',
+    'Design approved, on track, due in 11 days, 50 percent, 2 November 2026 to 4 December 2026, 32 working days of float',
+    'Site live, blocked, due in 53 days, 0 percent, 11 December 2026 to 15 January 2027, 10 working days of float',
+    'Texts final, planned, due in 18 days, 0 percent, 11 December 2026, 27 working days of float',
   ]);
 });
 
@@ -98,7 +98,7 @@ test('a stale plan, an empty one and one without dates', () => {
 
 test('every column has an entry for every row', () => {
   const rows = timelineRows(snapshotOf(website), english);
-  const { count, today: _today, links: _links, ...columns } = rows;
+  const { count, today: _today, links: _links, criticalLinks: _critical, overloads: _overloads, ...columns } = rows;
   for (const column of Object.values(columns)) expect(column).toHaveLength(count);
 });
 

@@ -1,6 +1,9 @@
 import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
+import { day } from '../../../src/base/day';
+import { groundOf } from '../../../src/report/ground';
 import { outlineOf } from '../../../src/report/outline';
+import { milestoneTooltip, planTooltip } from '../../../src/report/tooltip';
 import { english, type Source, snapshotOf, uriOf } from './snapshotOf';
 import { website } from './website';
 
@@ -17,7 +20,9 @@ On track: Due 4 December 2026, in 11 days
 
 - Start: 2 November 2026
 - Due: 4 December 2026
-- Baseline: 27 November 2026, now 7 days later
+- Baseline: 27 November 2026, now 5 working days (7 days) later
+- Float: 32 working days, 5 before anything else moves
+- Exposure by its risks: 2 working days
 - Owner: Kim Lee
 - Progress: 50 %. 2 of 4 tasks and criteria done
 - Approval: approved, Ana Ruiz, 20 November 2026
@@ -48,8 +53,9 @@ test('a predecessor of another project is named with it, one in a circle says so
 test.each([
   ['baseline: 2026-12-04, due: 2026-12-04', '- Baseline: 4 December 2026, kept'],
   ['baseline: 2026-12-05, due: 2026-12-04', '- Baseline: 5 December 2026, now 1 day earlier'],
-  ['baseline: 2026-12-03, due: 2026-12-04', '- Baseline: 3 December 2026, now 1 day later'],
+  ['baseline: 2026-12-03, due: 2026-12-04', '- Baseline: 3 December 2026, now 1 working day later'],
   ['baseline: 2026-12-03', '- Baseline: 3 December 2026'],
+  ['baseline: 2026-12-04, due: 2026-12-07', '- Baseline: 4 December 2026, now 1 working day (3 days) later'],
   ['due: 2026-11-20, started: 2026-11-02', '- Started: 2 November 2026'],
   ['due: 2026-11-20', '- Forecast: 23 November 2026'],
   ['completed: 2026-11-20, due: 2026-12-01', '- Completed: 20 November 2026'],
@@ -63,14 +69,83 @@ test.each([
   expect(tooltip(`milestones: [{ id: a, title: A, ${fields} }]`, 'a').split('\n')).toContain(line);
 });
 
+const lines = (text: string, key?: string) => tooltip(text, key).split('\n');
+
+test('what speaks against a milestone comes first, then its forecast with what drives it, and how tight it is', () => {
+  const text = `people: { ana: { role: the client } }
+milestones:
+  - { id: texts, title: Texts final, due: 2026-12-11, owner: ana }
+  - { id: live, title: Site live, due: 2026-12-10, deadline: 2026-12-31, dependsOn: [{ id: texts, lag: 2d }] }
+  - { id: care, title: Care, dependsOn: [live], duration: 3d }
+`;
+  expect(lines(text, 'live').slice(2)).toEqual([
+    'Amber: forecast 3 working days after due, driven by Texts final (owner: the client)',
+    '',
+    '- Forecast: 15 December 2026',
+    '- Due: 10 December 2026',
+    '- Deadline: 31 December 2026',
+    '- Critical: no float',
+    '- Progress: 0 %. Not done yet',
+    '- After Texts final (planned)',
+  ]);
+  expect(lines(text, 'care')).toContain('- Forecast: 18 December 2026, driven by Texts final (owner: the client)');
+});
+
+test.each([
+  ['deadline: 2026-12-02, due: 2026-12-04', '- Critical: 2 working days too few'],
+  ['deadline: 2026-12-03, due: 2026-12-04', '- Critical: 1 working day too few'],
+  ['due: 2026-12-04', '- Critical: no float'],
+  ['due: 2026-12-04, risks: [{ title: R, probability: 0.5, impact: 3d }]', '- Exposure by its risks: 1.5 working days'],
+  ['due: 2026-12-04, risks: [{ title: R, probability: 0.5, impact: 300 }]', '- Exposure by its risks: 150'],
+])('with %s the schedule says %j', (fields, line) => {
+  expect(lines(`milestones: [{ id: a, title: A, ${fields} }]`, 'a')).toContain(line);
+});
+
+test('the chances show once they are known', () => {
+  const [plan] = snapshotOf('deadline: 2026-12-11\nmilestones: [{ id: a, title: A, due: 2026-12-04 }]').plans;
+  const milestone = plan?.plan.milestones[0];
+  const schedule = plan?.schedule.milestones.get('a');
+  if (!plan || !milestone || !schedule) throw new Error('no plan');
+  const own = { p50: day('2026-12-04'), p80: day('2026-12-08'), p90: day('2027-12-10'), criticalityPercent: 100 };
+  const chances = {
+    ...{ runs: 1000, uncertain: 1, certain: 0, risks: 0 },
+    finish: { ...own, onTimePercent: 83.4 },
+    milestones: new Map([['a', own]]),
+  };
+  const known = { ...plan, chances };
+  const more = { say: english, ground: groundOf(known), predecessors: [], driver: undefined };
+  expect(milestoneTooltip(known, milestone, schedule, more).split('\n')).toContain(
+    '- Chances: 50 % by 4 Dec, 80 % by 8 Dec, 90 % by 10 Dec 2027',
+  );
+  expect(planTooltip(known, english).split('\n')).toContain(
+    '- Chances: 50 % by 4 Dec, 80 % by 8 Dec, 90 % by 10 Dec 2027; on time 83 %',
+  );
+});
+
+test('a project in trouble names its worst milestone, and what else there is', () => {
+  const text = `milestones:
+  - { id: a, title: A, due: 2026-11-18 }
+  - { id: b, title: B, due: 2026-12-04, blockedBy: Hosting }
+`;
+  expect(lines(text).slice(2, 7)).toEqual([
+    'Red: A: 3 working days late, was due 18 November 2026',
+    '',
+    '- Also: B: blocked: Hosting',
+    '- Forecast: 4 December 2026',
+    '- Progress: 0 %',
+  ]);
+});
+
 test('a project tells its client, dates and progress', () => {
   expect(tooltip(website)).toBe(`**Website relaunch** · 0 of 3 done
 
 On track: 0 of 3 milestones done; next is Design approved, due 4 December 2026
 
+- Forecast: 15 January 2027
+- Deadline: 29 January 2027
+- Exposure by its risks: 2 working days
 - Client: Acme GmbH
 - Start: 2 November 2026
-- Deadline: 29 January 2027
 - Progress: 21 %`);
 });
 

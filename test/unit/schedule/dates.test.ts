@@ -22,7 +22,9 @@ describe('forecast', () => {
     [{ due: '2026-12-04', milestones: [milestone('n', { due: '2026-12-06' })] }, '2026-12-06'],
     [{ milestones: [milestone('n', { due: '2026-11-06' })] }, '2026-11-23'],
     [{ milestones: [milestone('n', { due: '2026-11-06', status: 'cancelled' })] }, undefined],
-    [{ milestones: [milestone('n', { completed: '2026-11-06' })] }, '2026-11-06'],
+    // All of it is done and it is not: that can only be still to come.
+    [{ milestones: [milestone('n', { completed: '2026-11-06' })] }, '2026-11-23'],
+    [{ status: 'done', milestones: [milestone('n', { completed: '2026-11-06' })] }, undefined],
     [{ milestones: [milestone('n', { milestones: [milestone('o', { due: '2027-01-01' })] })] }, '2027-01-01'],
   ])('%o', (fields, expected) => expect(iso(of(fields).forecast)).toBe(expected));
 });

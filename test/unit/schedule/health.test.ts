@@ -27,7 +27,7 @@ describe('late', () => {
   });
   it('goes by the due date before the deadline', () => {
     expect(health({ due: '2027-02-01', deadline: '2026-11-20' })).toBe(
-      'at-risk: Due 1 February 2027, 73 days after its deadline of 20 November 2026',
+      'at-risk: Due 1 February 2027, 51 working days after its deadline of 20 November 2026',
     );
   });
 });
@@ -183,20 +183,34 @@ describe('at risk', () => {
     expect(health({ milestones: inside })).toBe('on-track: No due date yet');
   });
   it('is forecast past its due date, its deadline or that of the project', () => {
-    const later = [milestone('inner', { due: '2027-01-10' })];
-    expect(health({ due: '2027-01-09', milestones: later })).toBe(
-      'at-risk: Forecast for 10 January 2027, 1 day after it is due',
+    const later = [milestone('inner', { due: '2027-01-11' })];
+    expect(health({ due: '2027-01-06', milestones: later })).toBe(
+      'at-risk: Forecast for 11 January 2027, 3 working days after due, driven by Inner',
     );
     expect(health({ deadline: '2027-01-08', milestones: later })).toBe(
-      'at-risk: Forecast for 10 January 2027, 2 days after its deadline of 8 January 2027',
+      'at-risk: Forecast for 11 January 2027, 1 working day after its deadline of 8 January 2027, driven by Inner',
     );
-    expect(health({ due: '2027-01-10', deadline: '2027-01-09' })).toBe(
-      'at-risk: Due 10 January 2027, 1 day after its deadline of 9 January 2027',
+    expect(health({ due: '2027-01-11', deadline: '2027-01-09' })).toBe(
+      'at-risk: Due 11 January 2027, 1 working day after its deadline of 9 January 2027',
     );
-    expect(health({ due: '2027-01-30' }, { deadline: day('2027-01-29') })).toBe(
-      'at-risk: Forecast for 30 January 2027, 1 day after the deadline of the project, 29 January 2027',
+    expect(health({ due: '2027-02-01' }, { deadline: day('2027-01-29') })).toBe(
+      'at-risk: Due 1 February 2027, 1 working day after the deadline of the project, 29 January 2027',
     );
     expect(health({ due: '2027-01-29' }, { deadline: day('2027-01-29') })).toMatch(/^on-track/);
+  });
+  it('names days where nobody works in between', () => {
+    expect(health({ due: '2027-01-09', milestones: [milestone('inner', { due: '2027-01-10' })] })).toBe(
+      'at-risk: Forecast for 10 January 2027, 1 day after due, driven by Inner',
+    );
+  });
+  it('names the milestone at the end of the chain of drivers, and goes before waiting for what is on course', () => {
+    const found = schedule([
+      milestone('texts', { due: '2027-01-11' }),
+      milestone('pages', { effort: '2d', dependsOn: ['texts'] }),
+      milestone('m', { due: '2027-01-11', dependsOn: ['pages'] }),
+    ]);
+    expect(found.health('pages')).toBe('blocked: Waits for Texts, due 11 January 2027');
+    expect(found.health('m')).toBe('at-risk: Forecast for 13 January 2027, 2 working days after due, driven by Texts');
   });
 });
 

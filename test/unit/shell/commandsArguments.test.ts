@@ -26,6 +26,14 @@ describe('a call', () => {
     });
   });
 
+  test.each([true, false, 'ask'])('may say %j about what depends on a milestone', (shiftDependents) => {
+    expect(readCall([{ id: 'design', due: '+3d', shiftDependents }])).toMatchObject({ args: { shiftDependents } });
+  });
+
+  test.each(['yes', 1, null])('may not say %j about it', (shiftDependents) => {
+    expect(readCall([{ id: 'design', shiftDependents }])).toEqual({ bad: 'shiftDependents' });
+  });
+
   test('on a row of the tree is about that row', () => {
     expect(readCall([row])).toMatchObject({ rows: [{ ref: `${uri}#design` }], byProgram: false });
   });

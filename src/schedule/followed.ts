@@ -1,0 +1,90 @@
+// The dependencies that computations follow, as columns of numbers. Knows no day.
+import type { Duration } from '../base/duration';
+import type { Joined } from '../model/join';
+import { dependencyTypes } from '../model/plan';
+import { isInside, type Outline } from './outline';
+
+/** Without those of a cycle, those of a milestone that waits for one around it, and those of milestones that are not there: none of them could be met. */
+export interface Followed {
+  /** Those of milestone `i` are `starts[i]` up to, not including, `starts[i + 1]`, in the order of its plan. */
+  readonly starts: Uint32Array;
+  readonly predecessor: Uint32Array;
+  readonly successor: Uint32Array;
+  /** Index into `dependencyTypes`. */
+  readonly type: Uint8Array;
+  readonly lagOf: (at: number) => Duration | undefined;
+}
+
+export function followed(all: Outline, links: Joined['links']): Followed {
+  const numberOf = numbersOf(all);
+  const from = new Int32Array(links.length).fill(-1);
+  const to = new Int32Array(links.length);
+  const starts = new Uint32Array(all.milestones.length + 1);
+  let count = 0;
+  links.forEach((link, at) => {
+    if (link.inCycle) return;
+    const successor = numberOf(link.successor);
+    const predecessor = numberOf(link.predecessor);
+    if (predecessor < 0 || successor < 0) return;
+    if (predecessor === successor || isInside(all, successor, predecessor)) return;
+    from[at] = predecessor;
+    to[at] = successor;
+    starts[successor + 1] = (starts[successor + 1] ?? 0) + 1;
+    count++;
+  });
+  return sorted(links, { from, to, starts, count });
+}
+
+interface Unsorted {
+  /** By position of the link; -1 where it is not followed. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** How many links the milestone before has. */
+  readonly starts: Uint32Array;
+  readonly count: number;
+}
+
+/** Keeps the order of the links of one milestone. */
+function sorted(links: Joined['links'], { from, to, starts, count }: Unsorted): Followed {
+  for (let number = 1; number < starts.length; number++)
+    starts[number] = (starts[number] ?? 0) + (starts[number - 1] ?? 0);
+  const next = starts.slice();
+  const predecessor = new Uint32Array(count);
+  const successor = new Uint32Array(count);
+  const type = new Uint8Array(count);
+  const link = new Uint32Array(count);
+  for (let at = 0; at < from.length; at++) {
+    const found = from[at] ?? -1;
+    if (found < 0) continue;
+    const number = to[at] ?? 0;
+    const place = next[number] ?? 0;
+    next[number] = place + 1;
+    predecessor[place] = found;
+    successor[place] = number;
+    type[place] = dependencyTypes.indexOf(links[at]?.type ?? 'FS');
+    link[place] = at;
+  }
+  return { starts, predecessor, successor, type, lagOf: (at) => links[link[at] ?? -1]?.lag };
+}
+
+/** The number behind `uri#key`, or -1. Most links stay in one plan, and its keys are found without taking all of a long name into account. */
+function numbersOf({ plans, milestones, starts }: Outline): (ref: string) => number {
+  const byUri = new Map<string, Map<string, number>>();
+  plans.forEach(({ uri }, plan) => {
+    const keys = byUri.get(uri) ?? new Map<string, number>();
+    for (let number = starts[plan] ?? 0; number < (starts[plan + 1] ?? 0); number++)
+      keys.set(milestones[number]?.key ?? '', number);
+    byUri.set(uri, keys);
+  });
+  let uri = plans[0]?.uri ?? '';
+  let keys = byUri.get(uri);
+  return (ref) => {
+    if (ref.charCodeAt(uri.length) !== hash || !ref.startsWith(uri)) {
+      uri = ref.slice(0, ref.lastIndexOf('#'));
+      keys = byUri.get(uri);
+    }
+    return keys?.get(ref.slice(uri.length + 1)) ?? -1;
+  };
+}
+
+const hash = '#'.charCodeAt(0);
