@@ -166,7 +166,7 @@ function seenMilestone(
     status: statusOf(milestone, schedule),
     health,
     progressPercent,
-    begun: milestone.status !== 'planned' || progressPercent > 0,
+    begun: hasBegun(milestone, progressPercent),
     ...given({ due, baseline, completed, forecast, finishVarianceDays, daysToDue, lateDays }),
     ...given({ clientAction, amount, notes, submitted: payment?.submitted, paymentState: payment?.state }),
     ...(owner === undefined ? {} : { owner: seenPerson(plan, owner) }),
@@ -182,6 +182,15 @@ function seenMilestone(
         }
       : {}),
   };
+}
+
+/** What was put on hold or cancelled need not have been begun. */
+function hasBegun({ status, started }: Milestone, progressPercent: number): boolean {
+  return (
+    started !== undefined ||
+    progressPercent > 0 ||
+    !(['planned', 'on-hold', 'cancelled'] as const).some((each) => each === status)
+  );
 }
 
 function waitingOf(plan: PlanSnapshot, { blockedBy }: Milestone): SeenMilestone['waiting'] {

@@ -14,7 +14,7 @@ export function headline(seen: SeenPlan): Message {
   if (open.length > 0 && open.every(({ status }) => status === 'submitted'))
     return message('All the work that is left is handed in and waits for approval.');
   const finish = lastForecast(milestones);
-  if (!milestones.some(({ begun }) => begun)) return notBegun(finish);
+  if (!milestones.some(({ begun }) => begun)) return notBegun(finish, seen);
   const share =
     percent === 0
       ? message('Work has begun')
@@ -24,9 +24,12 @@ export function headline(seen: SeenPlan): Message {
   return underWay(share, finish, seen.deadline);
 }
 
-function notBegun(finish: Day | undefined): Message {
-  return finish === undefined
-    ? message('Work has not started yet.')
+/** What is forecast after everything that is planned is no plan. */
+function notBegun(finish: Day | undefined, { milestones, deadline }: SeenPlan): Message {
+  if (finish === undefined) return message('Work has not started yet.');
+  const planned = latest(milestones.filter(isOpen).flatMap(({ due }) => due ?? []));
+  return planned !== undefined && finish > planned
+    ? underWay(message('Work has not started yet'), finish, deadline)
     : message('Work has not started yet; the last milestone is planned for {finish}.', { finish: { day: finish } });
 }
 

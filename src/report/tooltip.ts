@@ -12,10 +12,13 @@ import { plain } from './plain';
 import {
   baselineLine,
   chanceLine,
+  earnedLines,
   exposureLine,
   floatLine,
   forecastLine,
   otherLooks,
+  pertLines,
+  simulatedLine,
   standingLine,
 } from './tooltipSchedule';
 import { decisionWord, paymentWord, stateWord } from './words';
@@ -83,7 +86,10 @@ export function planTooltip(plan: PlanSnapshot, say: Say): string {
     ...(schedule.forecast === undefined ? [] : [message('Forecast: {day}', { day: { day: schedule.forecast } })]),
     ...(deadline === undefined ? [] : [message('Deadline: {day}', { day: { day: deadline } })]),
     ...chanceLine(plan.chances?.finish, schedule.today),
+    ...simulatedLine(plan.chances),
+    ...pertLines(schedule.pert),
     ...exposureLine(schedule.exposure, plan),
+    ...earnedLines(schedule.earned),
     ...(client === undefined ? [] : [message('Client: {name}', { name: client })]),
     ...(start === undefined ? [] : [message('Start: {day}', { day: { day: start } })]),
     message('Progress: {percent} %', { percent: schedule.progressPercent }),

@@ -1,9 +1,18 @@
-// What a tooltip tells of a schedule: its colour, forecast, variance, float, chances and exposure. Takes every figure from the schedule.
+// What a tooltip tells of a schedule: its colour, forecast, variance, float, chances, exposure and earned value. Takes every figure from the schedule.
 import type { Day } from '../base/day';
 import { counted, type Message, type MessageArgument, message } from '../base/message';
 import { noMoney } from '../base/money';
 import type { Milestone } from '../model/plan';
-import type { Chance, Exposure, MilestoneSchedule, PlanSchedule, Rag } from '../schedule/schedule';
+import type {
+  Chance,
+  EarnedValue,
+  Exposure,
+  MilestoneSchedule,
+  Pert,
+  PlanChances,
+  PlanSchedule,
+  Rag,
+} from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
 import { dayNear } from './ground';
 import { healthWord } from './words';
@@ -64,7 +73,8 @@ export function floatLine({ totalFloatDays: total, freeFloatDays: free, critical
     return [counted(-shown, 'Critical: {count} working day too few', 'Critical: {count} working days too few')];
   if (critical || shown === 0) return [message('Critical: no float')];
   const args = { total: counted(shown, '{count} working day', '{count} working days') };
-  return free === undefined || tenths(free) === shown
+  // A deadline before the last forecast leaves less total float than there is before a successor moves.
+  return free === undefined || tenths(free) >= shown
     ? [message('Float: {total}', args)]
     : [message('Float: {total}, {free} before anything else moves', { ...args, free: tenths(free) })];
 }
@@ -80,6 +90,20 @@ export function chanceLine(chance: Chance | undefined, today: Day): Message[] {
   return [message('Chances: 50 % by {p50}, 80 % by {p80}, 90 % by {p90}; on time {percent} %', { ...args, percent })];
 }
 
+/** How much of a plan its chances do not know about. */
+export function simulatedLine(chances: PlanChances | undefined): Message[] {
+  if (!chances || chances.certain === 0) return [];
+  const { runs, certain } = chances;
+  return [
+    counted(
+      certain,
+      'Chances from {runs} simulated runs; {count} milestone without three estimates counts as certain',
+      'Chances from {runs} simulated runs; {count} milestones without three estimates count as certain',
+      { runs },
+    ),
+  ];
+}
+
 export function exposureLine(exposure: Exposure | undefined, { plan }: PlanSnapshot): Message[] {
   const days = tenths(exposure?.days ?? 0);
   const money = exposure?.money ?? noMoney;
@@ -88,6 +112,46 @@ export function exposureLine(exposure: Exposure | undefined, { plan }: PlanSnaps
   if (days > 0 && money > noMoney) return [message('Exposure by its risks: {time} and {amount}', { time, amount })];
   if (days > 0) return [message('Exposure by its risks: {time}', { time })];
   return money > noMoney ? [message('Exposure by its risks: {amount}', { amount })] : [];
+}
+
+/** The finish by PERT, and a warning where merge bias makes it too hopeful. */
+export function pertLines(pert: Pert | undefined): Message[] {
+  if (!pert) return [];
+  const { meanFinish, standardDeviationDays, mergingPaths } = pert;
+  const mean = counted(
+    tenths(standardDeviationDays),
+    'PERT: {day} on average, with a standard deviation of {count} working day',
+    'PERT: {day} on average, with a standard deviation of {count} working days',
+    { day: { day: meanFinish } },
+  );
+  if (mergingPaths === 0) return [mean];
+  const bias = counted(
+    mergingPaths,
+    'PERT is too hopeful here: {count} other chain joins with little float',
+    'PERT is too hopeful here: {count} other chains join with little float',
+  );
+  return [mean, bias];
+}
+
+export function earnedLines(earned: EarnedValue | undefined): Message[] {
+  const { schedulePerformance: value, timePerformance: time, forecastFinish: finish } = earned ?? {};
+  const lines: Message[] = [];
+  if (value !== undefined) lines.push(message('Earned value: SPI {value}', { value: hundredths(value) }));
+  if (time === undefined) return lines;
+  const args = { value: hundredths(time) };
+  lines.push(
+    finish === undefined
+      ? message('Earned schedule: SPI(t) {value}', args)
+      : message('Earned schedule: SPI(t) {value}; at this pace all that has a value is finished on {day}', {
+          ...args,
+          day: { day: finish },
+        }),
+  );
+  return lines;
+}
+
+function hundredths(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function tenths(value: number): number {

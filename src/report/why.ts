@@ -6,7 +6,7 @@ import type { Snapshot } from '../snapshot';
 import { type Known, knownRef } from './known';
 import { criticalAnswer, criticalStep } from './whyCritical';
 import { dateAnswer, dateStep, startsIt } from './whyDate';
-import { nameFor, type StepGround } from './whyStep';
+import { nameFor, type StepGround, titleFor } from './whyStep';
 
 /** One milestone of the chain, or those that are left out. */
 export interface Step {
@@ -70,10 +70,10 @@ function why(snapshot: Snapshot, ref: string, question: Question): Why | undefin
   const stepAt = (at: number): Step[] => {
     const known = chain[at];
     if (!known) return [];
-    const next = chain[at + 1];
-    const ground = { snapshot, before: chain[at - 1], other: next ? nameOf(next, first) : '' };
+    const next = chain[at + 1] ?? decidingOn(snapshot, question.next(known, chain[at - 1]));
+    const ground = { snapshot, before: chain[at - 1], other: next ? titleFor(next, first) : '' };
     const because = question.step(known, ground);
-    const title = nameOf(known, first);
+    const title = titleFor(known, first);
     const ref = milestoneRef(known.plan.uri, known.milestone);
     return [{ says: message('{title}: {because}', { title, because }), milestone: { ref, title, because } }];
   };
@@ -84,6 +84,11 @@ function why(snapshot: Snapshot, ref: string, question: Question): Why | undefin
   const [own] = steps;
   const answer = question.answer(first, last) ?? own?.says;
   return answer && { answer, steps };
+}
+
+/** Where a chain comes back to a milestone it has named, such as the one around all others, it ends with that name. */
+function decidingOn(snapshot: Snapshot, deciding: Driver | Limit | undefined): Known | undefined {
+  return deciding && 'ref' in deciding ? knownRef(snapshot, deciding.ref) : undefined;
 }
 
 /** Ends where nothing else decides, and never goes in a circle. */
@@ -99,9 +104,4 @@ function chainOf(snapshot: Snapshot, ref: string, next: Next): readonly Known[] 
     at = deciding && 'ref' in deciding ? deciding.ref : undefined;
   }
   return chain;
-}
-
-function nameOf({ plan, milestone }: Known, first: Known): string | Message {
-  const { title } = milestone;
-  return plan.uri === first.plan.uri ? title : message('{title} of {project}', { title, project: plan.plan.project });
 }

@@ -2,7 +2,7 @@
 import { counted, type Message, message } from '../base/message';
 import type { Limit, MilestoneSchedule } from '../schedule/schedule';
 import type { Known } from './known';
-import type { StepGround, StepWords } from './whyStep';
+import { type StepGround, type StepWords, titleFor } from './whyStep';
 
 /** `last` is the milestone at the end of the chain of what has to be held; `undefined` for what has no float. */
 export function criticalAnswer(first: Known, last: Known): Message | undefined {
@@ -36,13 +36,15 @@ function noFloat({ health }: MilestoneSchedule): Message {
 }
 
 /** What has to be held in the end. */
-function endOf({ plan, milestone, schedule: { limit } }: Known, first: Known): Message {
+function endOf(last: Known, first: Known): Message {
+  const { plan, milestone } = last;
+  const { limit } = last.schedule;
   const { project } = plan.plan;
   if (limit?.kind === 'deadline') {
     const deadline = { day: limit.day };
     return milestone === first.milestone
       ? message('its deadline, {deadline}', { deadline })
-      : message('the deadline of {title}, {deadline}', { title: milestone.title, deadline });
+      : message('the deadline of {title}, {deadline}', { title: titleFor(last, first), deadline });
   }
   if (limit?.kind === 'project')
     return message('the deadline of {title}, {deadline}', { title: project, deadline: { day: limit.day } });
@@ -56,7 +58,8 @@ function endOf({ plan, milestone, schedule: { limit } }: Known, first: Known): M
 export function criticalStep(known: Known, { other }: StepGround): Message {
   const { limit, lateFinish } = known.schedule;
   if (lateFinish === undefined || limit === undefined) return noFloat(known.schedule);
-  const words = { other, day: { day: lateFinish } };
+  // A deadline on a day off is still that day, though the last working day for it comes before.
+  const words = { other, day: { day: 'day' in limit ? limit.day : lateFinish } };
   switch (limit.kind) {
     case 'deadline':
       return message('has to finish by {day}, its deadline', words);

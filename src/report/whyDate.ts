@@ -41,7 +41,7 @@ export function dateStep(known: Known, ground: StepGround): Message {
             start: { day: driver.day },
           });
     case 'today':
-      return todayStep(known, words);
+      return todayStep(known, driver.day, words);
     case 'inside':
       return message('{day}, because {other}, inside it, finishes then', words);
     case 'around':
@@ -65,7 +65,8 @@ export function startsIt({ schedule: { driver } }: Known): Day | undefined {
   return driver?.kind === 'around' ? driver.day : undefined;
 }
 
-function todayStep({ milestone: { due, deadline }, schedule }: Known, words: StepWords): Message {
+function todayStep({ milestone: { due, deadline }, schedule }: Known, today: Day, words: StepWords): Message {
+  if (schedule.forecast !== today) return message('{day}, because its own work takes from today until then', words);
   if (schedule.lateDays !== undefined && due !== undefined)
     return message('{day}, which is today, because it was due {due}', { ...words, due: { day: due } });
   if (schedule.lateDays !== undefined && deadline !== undefined)
@@ -73,18 +74,24 @@ function todayStep({ milestone: { due, deadline }, schedule }: Known, words: Ste
       ...words,
       deadline: { day: deadline },
     });
-  return schedule.earlyStart === schedule.forecast
-    ? message('{day}, which is today', words)
-    : message('{day}, because its own work takes from today until then', words);
+  return message('{day}, which is today', words);
 }
 
 type ByPredecessor = Extract<Driver, { readonly kind: 'predecessor' }>;
 
+/** Work that has begun already is only gone on with, and that of a milestone with others inside is theirs. */
 function predecessorStep(known: Known, { snapshot }: StepGround, driver: ByPredecessor, words: StepWords): Message {
   const lag = linkOf(snapshot, known, driver)?.lag;
   const because = lag === undefined ? plainly(driver, words) : withLag(driver, { ...words, lag: lagWords(lag) }, lag);
   const { earlyStart, forecast } = known.schedule;
-  return earlyStart === undefined || earlyStart === forecast || driver.type === 'FF' || driver.type === 'SF'
+  const begun = earlyStart !== undefined && earlyStart < known.plan.schedule.today;
+  const spans = known.milestone.milestones.length > 0;
+  return earlyStart === undefined ||
+    begun ||
+    spans ||
+    earlyStart === forecast ||
+    driver.type === 'FF' ||
+    driver.type === 'SF'
     ? because
     : message('{because}; its work begins on {start}', { because, start: { day: earlyStart, style: 'medium' } });
 }

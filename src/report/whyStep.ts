@@ -1,5 +1,5 @@
 // What the sentences about one step of a chain share. Knows no chain.
-import type { DayArgument, MessageArgument } from '../base/message';
+import { type DayArgument, type Message, type MessageArgument, message } from '../base/message';
 import { titled } from '../schedule/naming';
 import type { Snapshot } from '../snapshot';
 import type { Known } from './known';
@@ -25,4 +25,10 @@ export function nameFor(named: Known, speaker: Known): MessageArgument {
     { milestone: named.milestone, plan: named.plan.plan },
     { milestone: speaker.milestone, plan: speaker.plan.plan },
   );
+}
+
+/** A milestone by its title, with its project where that is not that of the first one. */
+export function titleFor({ plan, milestone }: Known, first: Known): string | Message {
+  const { title } = milestone;
+  return plan.uri === first.plan.uri ? title : message('{title} of {project}', { title, project: plan.plan.project });
 }

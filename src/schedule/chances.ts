@@ -10,7 +10,7 @@ import { limitOf } from './dates';
 import { estimatesOf, isOpenLeaf, risksOf } from './estimates';
 import { followed } from './followed';
 import { type Mapped, networkOf } from './networkOf';
-import { type Outline, outline } from './outline';
+import { isAhead, type Outline, outline } from './outline';
 import { rollUp } from './rollUp';
 import type { Chance, PlanChances, PlanSchedule } from './schedule';
 
@@ -90,6 +90,7 @@ function* planChances(
   const project = network.projects[position];
   if (!finish || !project) return undefined;
   const milestones = new Map<string, Chance>();
+  const dues = duesIn(all, position);
   let open = 0;
   for (let number = all.starts[position] ?? 0; number < (all.starts[position + 1] ?? 0); number++) {
     if (isOpenLeaf(all, number)) open++;
@@ -97,7 +98,8 @@ function* planChances(
     const finishes = simulated.nodes.get(number);
     if (!milestone || !finishes) continue;
     if (milestones.size % chancesAtOnce === chancesAtOnce - 1) yield;
-    const measure = { calendar: network.calendar[number] ?? 0, limit: limitOf(milestone), today };
+    const from = dues.from(number, today);
+    const measure = { calendar: network.calendar[number] ?? 0, limit: limitOf(milestone), from };
     milestones.set(milestone.key, chanceOf(finishes, network, measure));
   }
   const uncertain = estimates.node.filter((node) => all.planOf[node] === position).length;
@@ -106,8 +108,27 @@ function* planChances(
     uncertain,
     certain: open - uncertain,
     risks: risks.filter((risk) => risk.project === position).length,
-    finish: chanceOf(finish, network, { calendar: project.calendar, limit: project.deadline, today }),
+    finish: chanceOf(finish, network, { calendar: project.calendar, limit: project.deadline, from: dues.last(today) }),
     milestones,
+  };
+}
+
+/** The last due date that is still ahead, of a milestone with all inside it or of a whole plan: on a day off, it is later than any working day before it. */
+function duesIn(all: Outline, position: number) {
+  const first = all.starts[position] ?? 0;
+  const latest = new Float64Array((all.starts[position + 1] ?? 0) - first).fill(Number.NEGATIVE_INFINITY);
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = latest.length - 1; at >= 0; at--) {
+    if (!isAhead(all, first + at)) continue;
+    const due = Math.max(latest[at] ?? 0, all.milestones[first + at]?.due ?? Number.NEGATIVE_INFINITY);
+    latest[at] = due;
+    last = Math.max(last, due);
+    const around = (all.parents[first + at] ?? -1) - first;
+    if (around >= 0) latest[around] = Math.max(latest[around] ?? 0, due);
+  }
+  return {
+    from: (number: number, today: Day) => Math.max(today, latest[number - first] ?? today) as Day,
+    last: (today: Day) => Math.max(today, last) as Day,
   };
 }
 
@@ -115,13 +136,14 @@ interface Measure {
   readonly calendar: number;
   /** The day it is to be finished by. */
   readonly limit: Day | undefined;
-  readonly today: Day;
+  /** The day it is not finished before. */
+  readonly from: Day;
 }
 
-function chanceOf(finishes: Finishes, { calendars }: Mapped['network'], { calendar, limit, today }: Measure): Chance {
+function chanceOf(finishes: Finishes, { calendars }: Mapped['network'], { calendar, limit, from }: Measure): Chance {
   const line = calendars[calendar];
-  // What is open does not finish in the past, though the last working day may lie there.
-  const dayOf = (share: number) => Math.max(today, line?.finishDay(finishes.quantile(share)) ?? today) as Day;
+  // What is open does not finish in the past, nor before its due date, though the last working day may lie there.
+  const dayOf = (share: number) => Math.max(from, line?.finishDay(finishes.quantile(share)) ?? from) as Day;
   const end = limit === undefined ? undefined : line?.before(addDays(limit, 1));
   return {
     p50: dayOf(0.5),
@@ -130,6 +152,6 @@ function chanceOf(finishes: Finishes, { calendars }: Mapped['network'], { calend
     criticalityPercent: 100 * finishes.criticality,
     ...(limit === undefined || end === undefined
       ? {}
-      : { onTimePercent: limit < today ? 0 : 100 * finishes.shareBy(end) }),
+      : { onTimePercent: limit < from ? 0 : 100 * finishes.shareBy(end) }),
   };
 }

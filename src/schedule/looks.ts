@@ -19,7 +19,13 @@ export function looksOf(facts: Facts): readonly Look[] {
   const blocked = outsideLook(facts) ?? predecessorLook(facts);
   const approval = approvalLook(facts);
   if (!dates && !float && !overload && !blocked && !approval) return none;
-  return [dates, float, overload, blocked, approval].filter((look) => look !== undefined).sort(worstFirst);
+  const looks: Look[] = [];
+  if (dates) looks.push(dates);
+  if (float) looks.push(float);
+  if (overload) looks.push(overload);
+  if (blocked) looks.push(blocked);
+  if (approval) looks.push(approval);
+  return looks.length === 1 ? looks : looks.sort(worstFirst);
 }
 
 export function worstFirst(left: Coloured, right: Coloured): number {

@@ -82,7 +82,8 @@ function inNetwork(
     lateFinish,
     totalFloatDays,
     limit: limits.limitOf(number),
-    freeFloatDays: shownDays(passes.freeFloat[number] ?? 0),
+    // A deadline before the last forecast leaves less than what moves nobody else.
+    freeFloatDays: shownDays(Math.min(passes.freeFloat[number] ?? 0, Math.max(0, passes.totalFloat[number] ?? 0))),
     spanEnd,
   };
 }

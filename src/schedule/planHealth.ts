@@ -3,23 +3,39 @@ import type { Day } from '../base/day';
 import { counted, type Message, type MessageArgument, message } from '../base/message';
 import type { Milestone, Plan, Status } from '../model/plan';
 import { limitOf } from './dates';
-import type { Found, Verdict } from './health';
-import type { Look } from './looksDates';
-import type { Health, PlanSchedule } from './schedule';
+import type { Verdict } from './health';
+import type { Health, PlanSchedule, RagDimension } from './schedule';
 
 /** One milestone of the plan, at any depth, in file order. */
-export interface Judged extends Found {
+export interface Judged {
+  /** Of the milestone in the outline. */
+  readonly number: number;
+  readonly health: Health;
   readonly milestone: Milestone;
   readonly status: Status;
   readonly lateDays: number | undefined;
   /** The milestone around it. */
   readonly around: Milestone | undefined;
-  /** What speaks against it. */
-  readonly looks: readonly Look[];
+}
+
+/** The milestones of a plan, and the sentences about them, which are made where one is named. */
+export interface AllJudged {
+  readonly judged: readonly Judged[];
+  readonly counts: PlanSchedule['counts'];
+  /** For each dimension the worst colour that a milestone has, and whose it is: of several the one that is most late, else the first. */
+  readonly worst: ReadonlyMap<RagDimension['dimension'], Worst>;
+  readonly healthOf: (number: number) => Message;
+  readonly lookOf: (number: number, dimension: RagDimension['dimension']) => Message | undefined;
+}
+
+export interface Worst {
+  readonly color: RagDimension['color'];
+  readonly judged: Judged;
 }
 
 /** The worst that holds for any open milestone; a passed deadline of the project is worse than all. */
-export function planHealth(plan: Plan, today: Day, judged: readonly Judged[], counts: PlanSchedule['counts']): Verdict {
+export function planHealth(plan: Plan, today: Day, all: AllJudged): Verdict {
+  const { judged, counts, healthOf } = all;
   const open = judged.filter(({ status }) => status !== 'done' && status !== 'cancelled');
   if (open.length === 0) return closed(judged, counts);
   const passed =
@@ -29,8 +45,8 @@ export function planHealth(plan: Plan, today: Day, judged: readonly Judged[], co
   const by = (health: Health) => open.filter((each) => each.health === health);
   return (
     late(by('late'), counts.total, name) ??
-    trouble('blocked', by('blocked'), counts.total, name) ??
-    trouble('at-risk', by('at-risk'), counts.total, name) ??
+    trouble('blocked', by('blocked'), counts.total, { name, healthOf }) ??
+    trouble('at-risk', by('at-risk'), counts.total, { name, healthOf }) ??
     dueSoon(by('due-soon'), today, name) ??
     onHold(open) ??
     onTrack(open, counts, name)
@@ -101,11 +117,11 @@ function trouble(
   health: 'blocked' | 'at-risk',
   troubled: readonly Judged[],
   total: number,
-  name: Name,
+  { name, healthOf }: { readonly name: Name } & Pick<AllJudged, 'healthOf'>,
 ): Verdict | undefined {
   const first = troubled[0];
   if (!first) return undefined;
-  const args = { title: name(first), reason: first.say(), troubled: troubled.length, total };
+  const args = { title: name(first), reason: healthOf(first.number), troubled: troubled.length, total };
   if (troubled.length === 1) return { health, reason: message('{title}: {reason}', args) };
   const reason =
     health === 'blocked'
@@ -147,8 +163,10 @@ type Name = (judged: Judged) => MessageArgument;
 export function namer(all: readonly Judged[]): Name {
   return ({ milestone, around }) => {
     const { title } = milestone;
+    // Most stand at the top, and need no look at all the others.
+    if (!around) return title;
     const alone = all.every((other) => other.milestone === milestone || other.milestone.title !== title);
-    return alone || !around ? title : message('{title} ({around})', { title, around: around.title });
+    return alone ? title : message('{title} ({around})', { title, around: around.title });
   };
 }
 

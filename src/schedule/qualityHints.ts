@@ -25,11 +25,11 @@ const warnings: ReadonlySet<ProblemCode> = new Set([
 
 export function collectHints(): Hints {
   const kept: Problem[] = [];
-  const counts = new Map<ProblemCode, number>();
+  const counts = new Map<ProblemCode, Count>();
   const hint: Hint = (code, tell) => {
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    if (count > mostOfACode) return;
+    const count = counts.get(code) ?? { all: 0 };
+    if (++count.all === 1) counts.set(code, count);
+    if (count.all > mostOfACode) return;
     const { span, message, instead } = tell();
     const severity = warnings.has(code) ? 'warning' : 'hint';
     if (span) kept.push({ code, severity, message, span, ...(instead === undefined ? {} : { instead }) });
@@ -37,8 +37,12 @@ export function collectHints(): Hints {
   return { hint, all: () => [...kept, ...leftOut(kept, counts)] };
 }
 
-function* leftOut(kept: readonly Problem[], counts: ReadonlyMap<ProblemCode, number>): Generator<Problem> {
-  for (const [code, count] of counts) {
+interface Count {
+  all: number;
+}
+
+function* leftOut(kept: readonly Problem[], counts: ReadonlyMap<ProblemCode, Count>): Generator<Problem> {
+  for (const [code, { all: count }] of counts) {
     const last = kept.findLast((problem) => problem.code === code);
     if (count <= mostOfACode || !last) continue;
     const message = counted(

@@ -141,11 +141,10 @@ function meanOf(parts: readonly Part[], own: Progress | undefined, hoursOf: Hour
     sum += meanWeight * own.exactPercent;
     total += meanWeight;
   }
-  const everything = [...parts.map((part) => part.progress), ...(own ? [own] : [])];
   return {
     exactPercent: Math.min(100, Math.max(0, sum / total)),
-    complete: everything.every((each) => each.complete),
-    begun: everything.some((each) => each.begun),
+    complete: own?.complete !== false && parts.every((part) => part.progress.complete),
+    begun: own?.begun === true || parts.some((part) => part.progress.begun),
     reason: meanReason(kind, parts.length, own !== undefined),
   };
 }
@@ -164,16 +163,26 @@ function weigh(
   parts: readonly Pick<Part, 'milestone'>[],
   hoursOf: HoursOf,
 ): { kind: Weighing; weights: readonly number[] } {
-  const efforts = parts.map((part) => effortHours(part.milestone, hoursOf));
-  const byEffort = efforts.every((effort) => effort !== undefined);
-  const weights = parts.map(({ milestone }, at) => {
-    const fallback = byEffort ? (efforts[at] ?? 1) : 1;
-    return Math.min(milestone.weight ?? fallback, 1e12);
-  });
+  const efforts = effortsOf(parts, hoursOf);
+  const weights: number[] = [];
+  // A loop, because this is asked of all milestones at every edit.
+  for (let at = 0; at < parts.length; at++)
+    weights.push(Math.min(parts[at]?.milestone.weight ?? efforts?.[at] ?? 1, 1e12));
   // Efforts that are all zero say nothing about shares.
   if (!weights.some((weight) => weight > 0)) return { kind: 'equal', weights: parts.map(() => 1) };
   if (parts.some((part) => part.milestone.weight !== undefined)) return { kind: 'weight', weights };
-  return { kind: byEffort ? 'effort' : 'equal', weights };
+  return { kind: efforts ? 'effort' : 'equal', weights };
+}
+
+/** `undefined` unless every one has an effort. */
+function effortsOf(parts: readonly Pick<Part, 'milestone'>[], hoursOf: HoursOf): readonly number[] | undefined {
+  const efforts: number[] = [];
+  for (const { milestone } of parts) {
+    const effort = effortHours(milestone, hoursOf);
+    if (effort === undefined) return undefined;
+    efforts.push(effort);
+  }
+  return efforts;
 }
 
 function meanReason(kind: Weighing, count: number, withOwn: boolean): Message {

@@ -188,7 +188,7 @@ export interface PlanSchedule {
   /** What is wrong on this day or across files; spans are in the plan's own file. */
   readonly problems: readonly Problem[];
   readonly rag: Rag;
-  /** The latest forecast of its open milestones, else the last actual finish. */
+  /** The latest forecast of what is neither done nor cancelled, else the last actual finish. */
   readonly forecast?: Day;
   /** `uri#key` of the milestones that decide the forecast, first to last. */
   readonly criticalPath: readonly string[];

@@ -4,32 +4,26 @@ import type { Joined } from '../model/join';
 import type { Plan } from '../model/plan';
 import type { Problem } from '../model/problem';
 import { passesOf } from '../network/passes';
-import { datesOf, dayIn, isOpen, limitOf } from './dates';
+import { datesOf, dayIn } from './dates';
 import { dayProblems } from './dayProblems';
 import { criticalPathOf, type DriverGround } from './drivers';
 import { earnedValueOf } from './earnedValue';
-import { type Exposures, exposuresOf } from './exposure';
-import type { Facts } from './facts';
+import { exposuresOf } from './exposure';
 import { feasibilityOf } from './feasibility';
 import { followed } from './followed';
-import { type Found, healthForPlan, healthOf } from './health';
-import { looksOf } from './looks';
-import type { Look } from './looksDates';
-import { factsOf, type Known, lateInsideOf, type OfPlan } from './milestoneFacts';
-import { milestoneSchedule } from './milestoneSchedule';
-import { MilestonesLater } from './milestonesLater';
+import { judgeAll, milestonesOf } from './judge';
+import { type Known, lateInsideOf, type OfPlan } from './milestoneFacts';
 import { networkOf } from './networkOf';
 import type { Workers } from './networkOfCalendars';
 import { isAhead, outline, type ScheduleInput } from './outline';
 import { type Explained, outlookOf } from './outlook';
 import { pertOf } from './pert';
 import type { PlanGround } from './planGround';
-import { type Judged, planHealth } from './planHealth';
+import { planHealth } from './planHealth';
 import { planRag } from './planRag';
 import { planQuality } from './quality';
-import { ragOf } from './rag';
 import { rollUp, shownPercent } from './rollUp';
-import type { Feasibility, MilestoneSchedule, PlanSchedule } from './schedule';
+import type { Feasibility, PlanSchedule } from './schedule';
 import { scheduleProblems } from './scheduleProblems';
 import { waits } from './waiting';
 import { workingDaysOf } from './workingDays';
@@ -101,8 +95,8 @@ function scheduleOne(known: Whole, position: number, today: Day, problems: reado
   const feasibility = feasibilityOf(ground);
   const exposures = exposuresOf(all, position);
   const ofPlan: OfPlan = { plan, today, days: workingDaysOf(plan), overloads: overloadsOf(feasibility) };
-  const { judged, counts } = judgeAll(known, ground, ofPlan);
-  const verdict = planHealth(plan, today, judged, counts);
+  const judged = judgeAll(known, ground, ofPlan);
+  const verdict = planHealth(plan, today, judged);
   const earned = earnedValueOf(ground);
   const forecast = lastForecastOf(known, position);
   const forecastOf = (number: number) => dayIn(known.dates.forecast, number);
@@ -114,9 +108,9 @@ function scheduleOne(known: Whole, position: number, today: Day, problems: reado
     health: verdict.health,
     healthReason: verdict.reason,
     milestones: milestonesOf(known, ground, ofPlan, exposures),
-    counts,
+    counts: judged.counts,
     problems: [...problems, ...scheduleProblems({ ...ground, feasibility, forecastOf, outlook: known.outlook })],
-    rag: planRag({ plan, today, counts, feasibility, verdict }, judged),
+    rag: planRag({ plan, today, feasibility, verdict }, judged),
     ...(forecast === undefined ? {} : { forecast }),
     criticalPath: path.flatMap((number) => all.refs[number] ?? []),
     feasibility,
@@ -124,59 +118,6 @@ function scheduleOne(known: Whole, position: number, today: Day, problems: reado
     ...(earned ? { earned } : {}),
     ...(pert ? { pert } : {}),
   };
-}
-
-function judgeAll(known: Whole, { position, today }: PlanGround, ofPlan: OfPlan) {
-  const { all } = known;
-  const judged: Judged[] = [];
-  const counts = { late: 0, dueToday: 0, done: 0, total: 0 };
-  for (let number = all.starts[position] ?? 0; number < (all.starts[position + 1] ?? 0); number++) {
-    const found = judge(known, number, ofPlan);
-    if (!found) continue;
-    const { facts, looks, own } = found;
-    const { milestone, status, dates } = facts;
-    const { health, say } = healthForPlan(facts, own);
-    if (own.health === 'late') counts.late++;
-    if (isOpen(status) && limitOf(milestone) === today) counts.dueToday++;
-    if (status === 'done') counts.done++;
-    if (status !== 'cancelled') counts.total++;
-    const around = all.milestones[all.parents[number] ?? -1];
-    judged.push({ milestone, around, status, lateDays: dates.lateDays, health, say, looks });
-  }
-  return { judged, counts };
-}
-
-interface JudgedFacts {
-  readonly facts: Facts;
-  readonly looks: readonly Look[];
-  /** Its health by itself. */
-  readonly own: Found;
-}
-
-function judge(known: Known, number: number, ofPlan: OfPlan): JudgedFacts | undefined {
-  const facts = factsOf(known, number, ofPlan);
-  if (!facts) return undefined;
-  const looks = looksOf(facts);
-  return { facts, looks, own: healthOf(facts, looks) };
-}
-
-function milestonesOf(
-  known: Whole,
-  ground: PlanGround,
-  ofPlan: OfPlan,
-  exposures: Exposures,
-): PlanSchedule['milestones'] {
-  const { position } = ground;
-  const { days } = ground.workerOf(undefined);
-  return new MilestonesLater(known.all, position, (number): MilestoneSchedule | undefined => {
-    const found = judge(known, number, ofPlan);
-    if (!found) return undefined;
-    const { facts, looks, own } = found;
-    const healthReason = own.say();
-    const rag = ragOf(facts, looks, healthReason);
-    const judgement = { health: own.health, healthReason, rag, exposure: exposures.milestones.get(number) };
-    return milestoneSchedule(known, number, facts, { judgement, days });
-  });
 }
 
 function overloadsOf(feasibility: readonly Feasibility[]): ReadonlyMap<string, Feasibility> {

@@ -22,9 +22,11 @@ export function workingDaysOf({ calendar, people }: Plan): WorkingDays {
   const of = (owner: string | undefined): WorkCalendar => {
     const written = owner === undefined ? undefined : own.get(owner);
     if (owner === undefined || !written) return general;
-    const kept = known.get(owner) ?? compileCalendar(rulesOf(calendar, written));
-    known.set(owner, kept);
-    return kept;
+    const kept = known.get(owner);
+    if (kept) return kept;
+    const compiled = compileCalendar(rulesOf(calendar, written));
+    known.set(owner, compiled);
+    return compiled;
   };
   return {
     works: (day, owner) => of(owner).works(day),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorkbenchPage } from '../../scripts/embedded/workbench.mjs';
-import { openWorkbench, type Workbench } from './workbench';
+import { milestonesIcon, openWorkbench, type Workbench } from './workbench';
 
 const rounds = 6;
 const name = 'shared.milestones.yaml';
@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 async function openTree({ page, rows }: Window): Promise<void> {
-  await page.locator('.activitybar [aria-label^="Milestones"]').first().click();
+  await page.locator(milestonesIcon).first().click();
   for (const title of ['Both side', 'South side', 'North side']) {
     const row = rows(title).first();
     await row.waitFor();

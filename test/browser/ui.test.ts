@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
+import { milestonesIcon, openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
 
 const plan = `project: Website relaunch
 milestones:
@@ -34,7 +34,7 @@ const themes = ['light', 'dark', 'high-contrast', 'high-contrast-light'] as cons
 
 async function openMilestones(options: WorkbenchOptions): Promise<Workbench> {
   const workbench = await openWorkbench(options);
-  await workbench.page.locator('.activitybar [aria-label^="Milestones"]').first().click();
+  await workbench.page.locator(milestonesIcon).first().click();
   return workbench;
 }
 
@@ -42,6 +42,10 @@ async function withMilestones(options: WorkbenchOptions, act: (workbench: Workbe
   const workbench = await openMilestones(options);
   try {
     await act(workbench);
+  } catch (error) {
+    // What it looked like says more than what it waited for.
+    await workbench.screenshot('failed').catch(() => undefined);
+    throw error;
   } finally {
     await workbench.close();
   }
@@ -167,7 +171,8 @@ test('a summary of a plan that cannot be read warns the person, and not the clie
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.closest('.editor-instance') != null))
       .toBe(true);
-    await page.keyboard.press('Control+Home');
+    // At the end: what a slow machine reads in the middle of typing must still be the same project.
+    await page.keyboard.press('Control+End');
     await page.keyboard.type('x: [');
     await page.keyboard.press('Enter');
     await expect.poll(() => row(workbench, 'Website relaunch').getAttribute('aria-label')).toMatch(/out of date/);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { repoRoot } from '../../scripts/embedded/paths.mjs';
-import { openWorkbench } from './workbench';
+import { milestonesIcon, openWorkbench } from './workbench';
 
 const plan = `project: Website relaunch
 milestones:
@@ -66,7 +66,7 @@ test('the extension lists, draws and marks a plan in a web worker', async () => 
   const workbench = await openWorkbench({ files: { 'website.milestones.yaml': plan }, extensionPath });
   const { page } = workbench;
   try {
-    await page.locator('.activitybar [aria-label^="Milestones"]').first().click();
+    await page.locator(milestonesIcon).first().click();
     const design = workbench.rows('Design approved').first();
     await design.waitFor();
     await design.locator('.monaco-tl-twistie').click();

@@ -18,6 +18,9 @@ import {
   webviewFrame,
 } from '../../scripts/embedded/workbench.mjs';
 
+/** The whole entry: the badge over it may have come already. */
+export const milestonesIcon = '.activitybar .action-item:has([aria-label^="Milestones"])';
+
 export interface WorkbenchOptions {
   /** A folder to copy, relative to the repository or absolute; by default an empty one. */
   readonly workspace?: string;

@@ -93,7 +93,7 @@ describe('an edit within one item is the edit of the whole text', () => {
       { arbitrary: fc.nat().map((number) => ({ name: `any(${number})`, text: anyPlanText(number) })), weight: 1 },
       { arbitrary: fc.nat().map(generated), weight: 3 },
     );
-    const most = Number(process.env.MILEPOST_EDITS ?? 1_500);
+    const most = Number(process.env.MILEPOST_EDITS ?? 1_000);
     for (let run = 0; tally.within < most; run++) {
       if (run > most) throw new Error('Nearly nothing is planned within an item');
       fc.assert(

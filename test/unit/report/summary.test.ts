@@ -71,6 +71,20 @@ describe('the opening', () => {
   test.each([
     ['project: P', ['No milestones are planned yet.\n']],
     [
+      'project: P\ndeadline: 2026-12-02\nmilestones: [{ title: A, due: 2026-12-01, duration: 10d }]',
+      [
+        'Work has not started yet and is expected to finish on 4 December 2026, after the deadline of 2 December 2026.',
+        '**Health: at risk (red).** A: Forecast for 4 December 2026, 2 working days after the deadline of the project, 2 December 2026, by its own work from today.',
+      ],
+    ],
+    [
+      'project: P\nmilestones: [{ title: A, due: 2026-12-01 }, { title: B, status: on-hold }]',
+      [
+        'Work has not started yet.',
+        '**Health: on track (green).** 0 of 2 milestones done; next is A, due 1 December 2026.',
+      ],
+    ],
+    [
       'project: P\nmilestones: [{ title: A, due: 2026-12-01 }]',
       [
         'Work has not started yet; the last milestone is planned for 1 December 2026.',

@@ -120,6 +120,10 @@ test('the chances show once they are known', () => {
   expect(planTooltip(known, english).split('\n')).toContain(
     '- Chances: 50 % by 4 Dec, 80 % by 8 Dec, 90 % by 10 Dec 2027; on time 83 %',
   );
+  expect(planTooltip(known, english)).not.toContain('certain');
+  expect(planTooltip({ ...known, chances: { ...chances, certain: 2 } }, english).split('\n')).toContain(
+    '- Chances from 1000 simulated runs; 2 milestones without three estimates count as certain',
+  );
 });
 
 test('a project in trouble names its worst milestone, and what else there is', () => {
@@ -144,6 +148,8 @@ On track: 0 of 3 milestones done; next is Design approved, due 4 December 2026
 - Forecast: 15 January 2027
 - Deadline: 29 January 2027
 - Exposure by its risks: 2 working days
+- Earned value: SPI 0.67
+- Earned schedule: SPI(t) 0.67; at this pace all that has a value is finished on 11 December 2026
 - Client: Acme GmbH
 - Start: 2 November 2026
 - Progress: 21 %`);
@@ -179,4 +185,31 @@ test('entries have none', () => {
   const design = tree.rowOf(uriOf('plan'), 'design');
   const [task] = design ? tree.childrenOf(design) : [];
   expect(task && tree.tooltipOf(task)).toBe('');
+});
+
+test('a milestone says no more float before its successors than it has before a deadline', () => {
+  const text =
+    'deadline: 2026-12-04\nmilestones: [{ id: a, title: A, due: 2026-12-02 }, { id: b, title: B, due: 2026-12-11 }]';
+  expect(tooltip(text, 'a').split('\n')).toContain('- Float: 2 working days');
+});
+
+test('a plan tells its finish by PERT, with what makes it too hopeful, and its earned value', () => {
+  const effort = 'effort: { optimistic: 2d, likely: 4d, pessimistic: 12d }';
+  const text = `start: 2026-11-02
+milestones:
+  - { title: A, start: 2026-11-02, due: 2026-11-13, amount: 1000, completed: 2026-11-16 }
+  - { title: B, start: 2026-11-16, due: 2026-11-27, amount: 1000, progress: 30 }
+  - { title: C, due: 2026-12-11, amount: 1000 }
+  - { id: d, title: D, start: 2026-12-14, ${effort} }
+  - { id: e, title: E, start: 2026-12-14, duration: 3d }
+  - { title: F, dependsOn: [d, e] }`;
+  expect(tooltip(text).split('\n')).toEqual(
+    expect.arrayContaining([
+      '- PERT: 18 December 2026 on average, with a standard deviation of 1.7 working days',
+      '- PERT is too hopeful here: 1 other chain joins with little float',
+      '- Earned value: SPI 0.87',
+      '- Earned schedule: SPI(t) 0.87; at this pace all that has a value is finished on 18 December 2026',
+    ]),
+  );
+  expect(tooltip('milestones: [{ title: A, due: 2026-12-02 }]')).not.toMatch(/PERT|Earned/);
 });

@@ -119,6 +119,34 @@ describe('why this date', () => {
         'A: its due date, 11 December 2026',
       ],
     ],
+    [
+      '- { id: m, title: M, due: 2026-11-18, duration: 5d }',
+      ['M is forecast for 27 November 2026', 'M: 27 November 2026, because its own work takes from today until then'],
+    ],
+    [
+      '- { id: m, title: M, start: 2026-11-30, milestones: [{ id: a, title: A, duration: 2d }] }',
+      [
+        'M is forecast for 1 December 2026, driven by A',
+        'M: 1 December 2026, because A, inside it, finishes then',
+        'A: 1 December 2026, because M, around it, begins on 30 November 2026',
+      ],
+    ],
+    [
+      '- { id: a, title: A, due: 2026-11-24 }\n- { id: m, title: M, started: 2026-11-16, remaining: 1d, dependsOn: [a] }',
+      [
+        'M is forecast for 25 November 2026, driven by A',
+        'M: 25 November 2026, because it follows A',
+        'A: its due date, 24 November 2026',
+      ],
+    ],
+    [
+      '- { id: m, title: M, dependsOn: [{ id: a, lag: 2d }], milestones: [{ id: a, title: A, due: 2026-11-24 }, { title: B, duration: 1d }] }',
+      [
+        'M is forecast for 26 November 2026, driven by A',
+        'M: 26 November 2026, because it follows A plus 2 working days',
+        'A: its due date, 24 November 2026',
+      ],
+    ],
   ])('%s', (milestones, expected) => {
     expect(whyDate(`milestones:\n${milestones.replace(/^/gm, '  ')}\n`)).toEqual(expected);
   });
@@ -228,6 +256,13 @@ describe('why critical', () => {
       ],
     ],
     [
+      'milestones:\n  - { id: m, title: M, due: 2026-12-04, deadline: 2026-12-06 }',
+      [
+        'M is critical: there is no time to spare before its deadline, 6 December 2026',
+        'M: has to finish by 6 December 2026, its deadline',
+      ],
+    ],
+    [
       'milestones:\n  - { id: m, title: M, completed: 2026-11-20 }',
       ['M: done, so nothing waits for it any more', 'M: done, so nothing waits for it any more'],
     ],
@@ -240,4 +275,19 @@ describe('why critical', () => {
       ['M: no date, so nothing says whether it is critical', 'M: no date, so nothing says whether it is critical'],
     ],
   ])('%s', (text, expected) => expect(whyFloat(text)).toEqual(expected));
+
+  it('names the project of a deadline in another file', () => {
+    const sources = [
+      { name: 'plan', text: 'project: Site\nmilestones: [{ id: m, title: M, due: 2026-12-04 }]' },
+      {
+        name: 'brand',
+        text: 'project: Brand\nmilestones: [{ id: b, title: B, deadline: 2026-12-02, dependsOn: [plan/m] }]',
+      },
+    ];
+    expect(told(whyCritical(snapshotOf(sources), `${uriOf('plan')}#m`))).toEqual([
+      'M is critical: it is 2 working days too late for the deadline of B of Brand, 2 December 2026',
+      'M: has to finish by 2 December 2026, because B of Brand follows it',
+      'B of Brand: has to finish by 2 December 2026, its deadline',
+    ]);
+  });
 });

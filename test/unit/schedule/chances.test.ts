@@ -145,6 +145,23 @@ describe('the chances of a plan', () => {
 describe('plans together', () => {
   const uncertain = '  - { id: a, title: A, effort: { optimistic: 4d, likely: 5d, pessimistic: 12d } }\n';
 
+  it('are not before a due date on a day off, nor in time for a deadline before it', () => {
+    const { chances, of, days } = simulateOne(
+      `
+  - { id: a, title: A, due: 2026-12-06, effort: { optimistic: 1d, likely: 2d, pessimistic: 3d } }
+  - title: P
+    id: p
+    milestones:
+      - { id: b, title: B, due: 2026-12-05, effort: { optimistic: 1d, likely: 2d, pessimistic: 3d } }`,
+      'deadline: 2026-12-05\n',
+    );
+    expect(days(of('a'))).toEqual(['2026-12-06', '2026-12-06', '2026-12-06']);
+    expect(of('a').onTimePercent).toBe(100);
+    expect(days(of('p'))).toEqual(['2026-12-05', '2026-12-05', '2026-12-05']);
+    expect(isoDay(chances.finish.p50)).toBe('2026-12-06');
+    expect(chances.finish.onTimePercent).toBe(0);
+  });
+
   it('what waits for another file moves with it', () => {
     const { found } = simulate([
       planOf('first', uncertain),
