@@ -43,7 +43,7 @@ test('fields have the documented names and forms, and absent ones are absent', (
     driver: { kind: 'due', day: '2026-12-04' },
     finishVarianceDays: 7,
     totalFloatDays: 32,
-    freeFloatDays: 4,
+    freeFloatDays: 5,
     critical: false,
     rag: 'green',
     progressPercent: 50,
