@@ -150,6 +150,8 @@ describe('Quick fixes', () => {
         vscode.ConfigurationTarget.Global,
       );
       await type(document, new vscode.Range(1, 0, 1, 0), 'client: C\n');
+      // A save waits only so long for fixes: the plan has been read by then, as it has for a person.
+      assert.notEqual((await actions(document, new vscode.Position(0, 0), fixAll)).length, 0);
       await document.save();
       assert.equal(at.read('plan.milestones.yaml'), 'currency: EUR\nclient: C\nmilestones: []\n');
       assert.equal(document.isDirty, false);
