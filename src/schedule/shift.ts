@@ -1,8 +1,9 @@
 // Which milestones move with one that is rescheduled, and to which days. Changes nothing: the result says what to write.
-import { addDays, type Day } from '../base/day';
+import type { Day } from '../base/day';
 import type { Link } from '../model/join';
 import type { Milestone } from '../model/plan';
 import type { WorkCalendar } from '../network/calendar';
+import { addWorkingTime, workingTimeBetween } from '../network/workingTime';
 import { workersOf } from './networkOfCalendars';
 import { isAhead, isInside, type Outline, outline, type ScheduleInput } from './outline';
 
@@ -35,7 +36,7 @@ export function shiftOf(
   if (milestone?.due === undefined) return undefined;
   const workers = workersOf(plans.map(({ plan }) => plan));
   const calendarOf = (number: number) => workers.of(all.planOf[number] ?? 0, all.owners[number]).days;
-  const days = endOf(calendarOf(first), due) - endOf(calendarOf(first), milestone.due);
+  const days = workingTimeBetween(calendarOf(first), { day: milestone.due, part: 1 }, { day: due, part: 1 });
   if (days === 0) return undefined;
   const dueOf = (number: number) => {
     const before = all.milestones[number]?.due;
@@ -58,17 +59,13 @@ export function shiftOf(
   return { days, moved };
 }
 
-/** The position at which a day is over: a due date is inclusive. */
-function endOf(calendar: WorkCalendar, day: Day): number {
-  return calendar.before(addDays(day, 1));
-}
-
+/** A due date is inclusive: its day is over by then. */
 function dueAfter(calendar: WorkCalendar, due: Day, days: number): Day {
-  return calendar.finishDay(endOf(calendar, due) + days);
+  return addWorkingTime(calendar, { day: due, part: 1 }, days).day;
 }
 
 function startAfter(calendar: WorkCalendar, start: Day, days: number): Day {
-  return calendar.startDay(calendar.before(start) + days);
+  return addWorkingTime(calendar, { day: start, part: 0 }, days).day;
 }
 
 /** A milestone that moves; without `start`, only its finish does. */

@@ -2,9 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { repoRoot } from '../../scripts/embedded/paths.mjs';
+import { bundled } from './bundled.mjs';
 import { median } from './statistics.mjs';
 import { benchCommands, benchOpening, benchTyping } from './typing.mjs';
 
@@ -110,15 +108,5 @@ async function loadCore(folder) {
     import { sayer } from './src/base/message';
     export const say = sayer('en');
     export const options = (number) => ({ number, today: day('2026-11-23'), todayIn: () => day('2026-11-23'), dueSoonDays: 7 });`;
-  await build({
-    stdin: { contents, resolveDir: repoRoot, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    outfile,
-    logLevel: 'error',
-  });
-  return (await import(pathToFileURL(outfile).href)).default;
+  return bundled(contents, outfile);
 }

@@ -2,10 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { alg, Graph } from '@dagrejs/graphlib';
-import { build } from 'esbuild';
-import { repoRoot } from '../../scripts/embedded/paths.mjs';
+import { bundled } from './bundled.mjs';
 import { median } from './statistics.mjs';
 
 /** Our limit for one file; larger plans are several. */
@@ -181,15 +179,5 @@ async function loadCore(folder) {
       const plan = { ...read.plan, milestones: read.plan.milestones.map((each) => ({ ...each })) };
       return { ...read, plan, file: { ...read.file, plan } };
     };`;
-  await build({
-    stdin: { contents, resolveDir: repoRoot, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    outfile,
-    logLevel: 'error',
-  });
-  return (await import(pathToFileURL(outfile).href)).default;
+  return bundled(contents, outfile);
 }

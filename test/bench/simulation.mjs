@@ -2,9 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { repoRoot } from '../../scripts/embedded/paths.mjs';
+import { bundled } from './bundled.mjs';
 import { median } from './statistics.mjs';
 
 const milestones = 1000;
@@ -131,15 +129,5 @@ async function loadCore(folder) {
       const read = { uri: 'uncertain', baseName: 'uncertain', folder: '', text, file, plan: file.plan };
       return { ...read, schedule: { today: day('2026-11-23') }, links: joinPlans([read]).links };
     };`;
-  await build({
-    stdin: { contents, resolveDir: repoRoot, loader: 'ts' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    outfile,
-    logLevel: 'error',
-  });
-  return (await import(pathToFileURL(outfile).href)).default;
+  return bundled(contents, outfile);
 }
