@@ -7,14 +7,14 @@ const above = {
   history: ['base', 'model', 'schedule'],
   agreement: ['base', 'model', 'schedule'],
   report: ['base', 'model', 'schedule', 'history', 'agreement', 'snapshot\\.ts'],
-  drawing: ['base', 'report/timelineRows\\.ts'],
-  protocol: ['report/timelineRows\\.ts'],
+  drawing: ['base', 'report/(timelineRows|arrangement)\\.ts'],
+  protocol: ['report/(timelineRows|arrangement)\\.ts'],
   language: ['base', 'model', 'schedule', 'history', 'agreement', 'report', 'snapshot\\.ts'],
   shell: [
     ...['base', 'model', 'schedule', 'history', 'agreement', 'report'],
     ...['language', 'drawing', 'protocol', 'snapshot\\.ts'],
   ],
-  webview: ['protocol', 'drawing', 'base', 'report/timelineRows\\.ts'],
+  webview: ['protocol', 'drawing', 'base', 'report/(timelineRows|arrangement)\\.ts'],
 };
 
 const packages = {

@@ -1,5 +1,5 @@
 // Rows to boxes: bars, diamonds, marks and labels of the rows in the viewport, in pixels. Work grows with the viewport, not with the plan.
-import { type RowState, rowStates, type TimelineRows } from '../report/timelineRows';
+import { type RowState, rowStates, type TimelineRows, textAt } from '../report/timelineRows';
 import { flagRoom, type Marks, marksOf, type Reach, reachOf } from './reach';
 import type { Scale } from './scale';
 import type { Shown } from './shown';
@@ -98,8 +98,8 @@ const noLabel: Label = { place: 'hidden', x: 0, width: 0, text: '', glyph: false
  * phrase is ever cut. Fewer are better than to hide the progress of a bar.
  */
 function labelOf(frame: Frame, box: Unlabelled): Label {
-  const details = frame.rows.details[box.row] ?? '';
-  const notes = frame.rows.notes[box.row] ?? '';
+  const details = textAt(frame.rows.details, box.row);
+  const notes = textAt(frame.rows.notes, box.row);
   if (box.shape === 'none') return noLabel;
   let text = details === '' || notes === '' ? details + notes : `${details}${between}${notes}`;
   const least = box.shape === 'plan' ? 0 : details.length;

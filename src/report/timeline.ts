@@ -8,6 +8,7 @@ import type { PlanSnapshot, Snapshot } from '../snapshot';
 import { planDetail, type Standing, standingKey, standingOf, withPercent } from './detail';
 import { type Ground, groundOf } from './ground';
 import { plain } from './plain';
+import { type Columns, type ColumnWords, closedDaysOf, columnWords, noColumns } from './timelineColumns';
 import { type Marks, type MarkWords, markWords, milestoneMarks, noMarks, planMarks } from './timelineMarks';
 import { overloadsOf } from './timelineOverloads';
 import { noDay, type RowState, rowFlags, rowStates, type TimelineRows } from './timelineRows';
@@ -18,7 +19,7 @@ export function timelineRows(snapshot: Snapshot, say: Say, options: { readonly p
   const words = wordsFor(say);
   const rows: Row[] = [];
   const plans = snapshot.plans.filter((plan) => options.plan === undefined || plan.uri === options.plan);
-  for (const plan of plans) addPlan({ plan, ground: groundOf(plan), words }, rows);
+  plans.forEach((plan, calendar) => addPlan({ plan, calendar, ground: groundOf(plan), words }, rows));
   const links = linksBetween(rows, snapshot);
   return {
     count: rows.length,
@@ -38,11 +39,23 @@ export function timelineRows(snapshot: Snapshot, say: Say, options: { readonly p
     deadline: Int32Array.from(rows, (row) => row.deadline ?? noDay),
     forecast: Int32Array.from(rows, (row) => row.marks.forecast ?? noDay),
     lateFinish: Int32Array.from(rows, (row) => row.marks.lateFinish ?? noDay),
-    flags: Uint8Array.from(rows, (row) => row.marks.flags),
+    flags: Uint8Array.from(rows, (row) => row.marks.flags | row.columns.flags),
     links: links.pairs,
     criticalLinks: links.critical,
     overloads: overloadsOf(plans, say),
     stale: Uint8Array.from(rows, (row) => (row.stale ? 1 : 0)),
+    statedStart: Int32Array.from(rows, (row) => row.columns.statedStart),
+    statedDue: Int32Array.from(rows, (row) => row.columns.statedDue),
+    variance: Int32Array.from(rows, (row) => row.columns.variance),
+    float: Int32Array.from(rows, (row) => row.columns.float),
+    owners: words.columns.owners,
+    owner: Int32Array.from(rows, (row) => row.columns.owner),
+    tags: rows.map((row) => row.columns.tags),
+    amounts: rows.map((row) => row.columns.amount),
+    payment: Uint8Array.from(rows, (row) => row.columns.payment),
+    approval: Uint8Array.from(rows, (row) => row.columns.approval),
+    calendars: plans.map(({ plan }) => closedDaysOf(plan.calendar)),
+    calendar: Int32Array.from(rows, (row) => row.calendar),
   };
 }
 
@@ -61,12 +74,16 @@ interface Row {
   readonly deadline: Day | undefined;
   readonly stale: boolean;
   marks: Marks;
+  readonly columns: Columns;
+  /** Of its plan, among those shown. */
+  readonly calendar: number;
   /** The predecessor that decides the date of a critical milestone. */
   readonly drivenBy: string | undefined;
 }
 
 interface Parts {
   readonly plan: PlanSnapshot;
+  readonly calendar: number;
   readonly ground: Ground;
   readonly words: Words;
 }
@@ -91,6 +108,8 @@ function addPlan(parts: Parts, rows: Row[]): void {
     deadline: plan.plan.deadline,
     stale: plan.stale,
     marks: noMarks,
+    columns: noColumns,
+    calendar: parts.calendar,
     drivenBy: undefined,
   };
   const at = rows.push(row) - 1;
@@ -123,7 +142,7 @@ function span(row: Row, inner: readonly Row[]): void {
 }
 
 function milestoneRow(
-  { plan, ground, words }: Parts,
+  { plan, calendar, ground, words }: Parts,
   milestone: Milestone,
   schedule: MilestoneSchedule,
   depth: number,
@@ -145,6 +164,8 @@ function milestoneRow(
     deadline: milestone.deadline,
     stale: plan.stale,
     marks: milestoneMarks(words.marks, schedule, schedule.spanEnd, ground),
+    columns: words.columns.of(plan.plan, milestone, schedule),
+    calendar,
     drivenBy: schedule.critical && schedule.driver?.kind === 'predecessor' ? schedule.driver.ref : undefined,
   };
 }
@@ -159,6 +180,7 @@ interface Words {
   ): { readonly shown: string; readonly spoken: string };
   dates(milestone: Milestone, schedule: MilestoneSchedule): string;
   readonly marks: MarkWords;
+  readonly columns: ColumnWords;
 }
 
 /** Thousands of rows share a few hundred dates and phrases, so each is put into words once. */
@@ -188,6 +210,7 @@ function wordsFor(say: Say): Words {
       return say(message('{start} to {end}', { start: dayText(spanStart), end: dayText(end) }));
     },
     marks: markWords(say, dayText),
+    columns: columnWords(say),
   };
 }
 

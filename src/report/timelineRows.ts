@@ -20,8 +20,45 @@ export const rowStates = [
 ] as const;
 export type RowState = (typeof rowStates)[number];
 
-/** Bits of the `flags` column. */
-export const rowFlags = { critical: 1, negativeFloat: 2 } as const;
+/** Bits of the `flags` column. `group`: a band made by arranging, with nothing to act on. `internal`: holds text that only the team may see. */
+export const rowFlags = { critical: 1, negativeFloat: 2, group: 4, internal: 8 } as const;
+
+/** Index into this list is the `payment` column; the states are those of the plan file. */
+export const paymentMarks = [
+  'none',
+  'unfunded',
+  'funded',
+  'submitted',
+  'approved',
+  'released',
+  'disputed',
+  'refunded',
+] as const;
+export type PaymentMark = (typeof paymentMarks)[number];
+
+/** Index into this list is the `approval` column: the newest recorded decision. */
+export const approvalMarks = ['none', 'approved', 'changes-requested', 'rejected'] as const;
+export type ApprovalMark = (typeof approvalMarks)[number];
+
+/** One text for each row; an array of strings is one, and so is one long string with its cuts. Read with `textAt`. */
+export interface Texts {
+  readonly length: number;
+  at(row: number): string | undefined;
+}
+
+/** The text of a row; of no row (-1), nothing. */
+export function textAt(texts: Texts, row: number): string {
+  return row < 0 ? '' : (texts.at(row) ?? '');
+}
+
+/** The days on which nobody works, for shading. Pairs are first and last day, both included. */
+export interface ClosedDays {
+  /** Days of the week that are worked: 1 Monday, 2 Tuesday, 4 Wednesday … 64 Sunday. */
+  readonly workweek: number;
+  readonly holidays: Int32Array;
+  /** Worked although they are not in the week, or lie in holidays. */
+  readonly workdays: Int32Array;
+}
 
 /** One owner has more work due by a day than there are hours until then. */
 export interface Overload {
@@ -44,14 +81,14 @@ export interface TimelineRows {
   readonly count: number;
   readonly today: Day;
   /** `uri#key` of a milestone, the bare URI of a plan. */
-  readonly refs: readonly string[];
-  readonly titles: readonly string[];
+  readonly refs: Texts;
+  readonly titles: Texts;
   /** Words beside the bar, such as `5 days late · 60 %`. */
-  readonly details: readonly string[];
+  readonly details: Texts;
   /** What the schedule adds to them where there is room, such as `forecast 6 days late · critical`; often empty. */
-  readonly notes: readonly string[];
+  readonly notes: Texts;
   /** The whole row for a screen reader: title, state, dates, progress. */
-  readonly labels: readonly string[];
+  readonly labels: Texts;
   /** 0 for a plan, else 1 and up. */
   readonly depth: Uint8Array;
   /** How many of the rows that follow lie inside this one. */
@@ -80,4 +117,25 @@ export interface TimelineRows {
   readonly overloads: readonly Overload[];
   /** 1 where the plan's file cannot be read now and these rows are its last good ones. */
   readonly stale: Uint8Array;
+  /** Days as they are written in the file: what a person can drag. `noDay` where nothing is written. */
+  readonly statedStart: Int32Array;
+  readonly statedDue: Int32Array;
+  /** Calendar days from baseline to forecast, positive is later; `noDay` without both. */
+  readonly variance: Int32Array;
+  /** Total float in hundredths of a working day; `noDay` for what has none or is not open. */
+  readonly float: Int32Array;
+  /** Names of owners and the index into them, -1 without one. */
+  readonly owners: readonly string[];
+  readonly owner: Int32Array;
+  /** The tags of each row, one a line. */
+  readonly tags: Texts;
+  /** The agreed amount in the reader's language; often empty. */
+  readonly amounts: Texts;
+  /** Index into `paymentMarks`. */
+  readonly payment: Uint8Array;
+  /** Index into `approvalMarks`. */
+  readonly approval: Uint8Array;
+  /** The calendars of the plans, and the index of each row into them. */
+  readonly calendars: readonly ClosedDays[];
+  readonly calendar: Int32Array;
 }

@@ -6,6 +6,7 @@ import { panelWords } from '../protocol/words';
 import { timelineRows } from '../report/timeline';
 import type { Snapshot } from '../snapshot';
 import { hasRef } from './commandsTargets';
+import { carryOut, refOf } from './panelActs';
 import { readFromPanel } from './panelMessages';
 import { pageHtml, pageOptions } from './panelPage';
 import { forNotice } from './promptsText';
@@ -115,7 +116,8 @@ export class Timeline implements vscode.Disposable {
   private receive(value: unknown): void {
     const message = readFromPanel(value);
     const snapshot = this.parts.store.snapshot;
-    if (!message || (message.type !== 'ready' && !(snapshot && hasRef(snapshot, message.ref)))) {
+    const ref = message && refOf(message);
+    if (!message || (ref !== undefined && !(snapshot && hasRef(snapshot, ref)))) {
       this.ignored += 1;
       this.parts.log.debug(`The timeline sent something unknown (${this.ignored} so far)`);
       return;
@@ -129,11 +131,7 @@ export class Timeline implements vscode.Disposable {
     } else if (message.type === 'select') {
       this.selection = message.ref;
       this.selected.fire(message.ref);
-    } else {
-      // The page keeps the focus: who presses Enter in it must not find themselves typing in the file.
-      const [command, how] = message.type === 'open' ? (['openMilestone', 'preview'] as const) : [message.action];
-      void vscode.commands.executeCommand(`milepost.${command}`, { ref: message.ref }, how);
-    }
+    } else carryOut(message);
   }
 
   /** What a page that has just come needs: it asked, so it is there, whatever the editor says of the panel. */
@@ -160,7 +158,9 @@ export class Timeline implements vscode.Disposable {
       locale,
       firstWeekday: firstWeekday(locale),
       words: words(),
-      ...(rows.count === 0 ? { empty: vscode.l10n.t('No milestones to show yet.') } : {}),
+      audience: 'team',
+      density: 'comfortable',
+      ...(rows.count === 0 ? { empty: { text: vscode.l10n.t('No milestones to show yet.') } } : {}),
     };
     this.post(message);
   }

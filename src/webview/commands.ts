@@ -4,6 +4,7 @@ import { levelPxPerDay, type Scale, type ZoomLevel, zoomAround } from '../drawin
 import { parentOf } from '../drawing/shown';
 import type { PanelAction } from '../protocol/messages';
 import { rowStates } from '../report/timelineRows';
+import { refAt } from './content';
 import type { Panel } from './panel';
 import { boxOfRow } from './stage';
 import { fitted } from './view';
@@ -94,14 +95,14 @@ export function inOrOut(panel: Panel, direction: 1 | -1): void {
 }
 
 export function open(panel: Panel, row = panel.selected): void {
-  const ref = panel.content?.rows.refs[row];
+  const ref = panel.content && refAt(panel.content.rows, row);
   if (ref !== undefined) panel.page.send({ type: 'open', ref });
 }
 
 /** Asks the host to act on the selected milestone; a plan's own row has nothing to act on. */
 export function act(panel: Panel, action: PanelAction): void {
   const { content, selected } = panel;
-  const ref = content?.rows.refs[selected];
+  const ref = content && refAt(content.rows, selected);
   if (!content || ref === undefined || content.rows.depth[selected] === 0) return;
   const isDone = rowStates[content.rows.state[selected] ?? 0] === 'done';
   panel.page.send({

@@ -18,7 +18,7 @@ export function readMessage(value: unknown): ToPanel | undefined {
 }
 
 function readRowsMessage(value: Unknown): RowsMessage | undefined {
-  const { number, locale, firstWeekday, words, empty } = value;
+  const { number, locale, firstWeekday, words, empty, audience, density } = value;
   const rows = readRows(value.rows);
   if (!rows || !isWhole(number, 0, Number.MAX_SAFE_INTEGER) || !isWhole(firstWeekday, 1, 7)) return undefined;
   return {
@@ -28,14 +28,38 @@ function readRowsMessage(value: Unknown): RowsMessage | undefined {
     locale: readLocale(locale),
     firstWeekday,
     words: readWords(words),
-    ...(typeof empty === 'string' ? { empty } : {}),
+    audience: audience === 'client' ? audience : 'team',
+    density: density === 'compact' ? density : 'comfortable',
+    ...(typeof empty === 'string' ? { empty: { text: empty } } : {}),
   };
 }
 
-const texts = ['refs', 'titles', 'details', 'notes', 'labels'] as const;
-const bytes = ['depth', 'state', 'progress', 'flags', 'stale'] as const;
-const days = ['start', 'end', 'baseline', 'deadline', 'forecast', 'lateFinish'] as const;
-const others = ['count', 'today', 'inside', 'links', 'criticalLinks', 'overloads'] as const;
+const texts = ['refs', 'titles', 'details', 'notes', 'labels', 'tags', 'amounts'] as const;
+const bytes = ['depth', 'state', 'progress', 'flags', 'stale', 'payment', 'approval'] as const;
+const days = [
+  'start',
+  'end',
+  'baseline',
+  'deadline',
+  'forecast',
+  'lateFinish',
+  'statedStart',
+  'statedDue',
+  'variance',
+  'float',
+] as const;
+const others = [
+  'count',
+  'today',
+  'inside',
+  'links',
+  'criticalLinks',
+  'overloads',
+  'owners',
+  'owner',
+  'calendars',
+  'calendar',
+] as const;
 const columns = [...others, ...texts, ...bytes, ...days] as const;
 
 function readRows(value: unknown): TimelineRows | undefined {

@@ -3,8 +3,10 @@ import { rowHeight } from '../drawing/layout';
 import type { Scale } from '../drawing/scale';
 import { stripHeight } from '../drawing/strip';
 import type { FromPanel, ToPanel } from '../protocol/messages';
+import { type Arrangement, asInFiles } from '../report/arrangement';
+import { textAt } from '../report/timelineRows';
 import { axisHeight } from './axisView';
-import { type Content, collapse, contentOf, rowOf } from './content';
+import { type Content, collapse, contentOf, refAt, rowOf } from './content';
 import { put, putText, shownText } from './dom';
 import type { SavedState } from './incoming';
 import type { Picture, Stage } from './stage';
@@ -33,6 +35,7 @@ export class Panel {
   /** Rows, or -1. */
   selected = -1;
   hovered = -1;
+  arrangement: Arrangement = asInFiles;
   legend: boolean;
   private frameAsked = false;
   private glide: { from: Scale; to: Scale; fitted: View['fitted']; began: number } | undefined;
@@ -54,14 +57,14 @@ export class Panel {
 
   receive(message: ToPanel): void {
     if (message.type === 'select') this.show(message.ref);
-    else this.take(message);
+    else if (message.type === 'rows') this.take(message);
   }
 
   private take(message: Extract<ToPanel, { type: 'rows' }>): void {
     const before = this.content;
     if (before && message.number < before.number) return;
     const keep = before && before.rows.count > 0 ? this.remember(before) : this.saved;
-    const next = contentOf(message, keep.collapsed);
+    const next = contentOf(message, keep.collapsed, this.arrangement);
     this.content = next;
     this.hovered = -1;
     this.selected = next.shown.rowAt[next.shown.positionOf[rowOf(next.rows, keep.selected)] ?? -1] ?? -1;
@@ -131,10 +134,11 @@ export class Panel {
 
   /** Selects a row as the person did: the host is told and the row comes into the window. */
   select(row: number, focus: boolean): void {
-    const ref = this.content?.rows.refs[row];
-    if (!this.content || ref === undefined) return;
+    const { content } = this;
+    const ref = content && refAt(content.rows, row);
+    if (!content || ref === undefined) return;
     if (row !== this.selected) this.page.send({ type: 'select', ref });
-    this.choose(this.content, row);
+    this.choose(content, row);
     this.focusDue = focus;
   }
 
@@ -173,7 +177,7 @@ export class Panel {
     const isEmpty = content.rows.count === 0;
     page.empty.toggleAttribute('hidden', !isEmpty);
     page.stage.scroller.toggleAttribute('hidden', isEmpty);
-    putText(page.empty, isEmpty ? content.empty : '');
+    putText(page.empty, isEmpty ? content.empty.text : '');
     if (!isEmpty) {
       this.place(x.length, y.length, {
         left: x.toScroll((view.scale.start - from) * view.scale.pxPerDay),
@@ -247,14 +251,14 @@ export class Panel {
 
   private remember(content: Content): SavedState {
     const { rows, shown, collapsed } = content;
-    const selected = rows.refs[this.selected];
+    const selected = refAt(rows, this.selected);
     const position = Math.min(shown.count - 1, Math.floor(this.view.top / rowHeight));
-    const ref = rows.refs[shown.rowAt[position] ?? -1];
+    const ref = refAt(rows, shown.rowAt[position] ?? -1);
     return {
       ...(this.view.fitted ? {} : { scale: this.view.scale }),
       ...(ref === undefined ? {} : { top: { ref, pixels: this.view.top - position * rowHeight } }),
       ...(selected === undefined ? {} : { selected }),
-      collapsed: [...collapsed].flatMap((row) => rows.refs[row] ?? []),
+      collapsed: [...collapsed].flatMap((row) => refAt(rows, row) ?? []),
       legend: this.legend,
     };
   }
@@ -274,7 +278,7 @@ export class Panel {
     this.selected = row;
     const position = content.shown.positionOf[row] ?? 0;
     this.view = { ...this.view, top: topShowing(position, this.view, this.size.height) };
-    putText(this.page.live, shownText(content.rows.labels[row] ?? ''));
+    putText(this.page.live, shownText(textAt(content.rows.labels, row)));
     this.redraw();
   }
 }

@@ -1,4 +1,6 @@
 // The pointer over the panel: wheel, hover, click, double click and panning by drag.
+
+import { textAt } from '../report/timelineRows';
 import { bringBar, open, panBy, toggle, zoomAt } from './commands';
 import { put, shownText } from './dom';
 import type { Panel } from './panel';
@@ -56,7 +58,7 @@ function hoverCanvas(panel: Panel, event: PointerEvent): void {
   const isOn = found !== undefined && found.on !== 'nothing';
   panel.hover(found?.box.row ?? -1);
   canvas.classList.toggle('on', isOn);
-  put(canvas, 'title', isOn ? shownText(panel.content?.rows.labels[found.box.row] ?? '') : '');
+  put(canvas, 'title', isOn ? shownText(panel.content ? textAt(panel.content.rows.labels, found.box.row) : '') : '');
 }
 
 function clickCanvas(panel: Panel, event: MouseEvent): void {

@@ -1,7 +1,7 @@
 // The title column: one tree item for each row in the viewport, reused as rows come and go.
 import { format } from '../drawing/axis';
 import { rowHeight } from '../drawing/layout';
-import { noDay, rowStates } from '../report/timelineRows';
+import { noDay, rowStates, textAt } from '../report/timelineRows';
 import type { Content } from './content';
 import { el, pool, put, putText, shownText } from './dom';
 import { icon } from './icons';
@@ -84,8 +84,8 @@ function writeRow(slot: TreeSlot, content: Content, row: number): void {
   put(node, 'aria-setsize', String(content.siblings.size[row]));
   if ((rows.inside[row] ?? 0) > 0) put(node, 'aria-expanded', String(!content.collapsed.has(row)));
   else node.removeAttribute('aria-expanded');
-  const title = shownText(rows.titles[row] ?? '');
-  const label = shownText(rows.labels[row] ?? '') || title;
+  const title = shownText(textAt(rows.titles, row));
+  const label = shownText(textAt(rows.labels, row)) || title;
   const mark = stale ? content.word('Out of date') : '';
   const hint = stale ? content.word('The file cannot be read now; this is its last good state') : label;
   put(node, 'aria-label', stale ? `${title} ${mark}. ${label}. ${hint}` : label);
@@ -100,7 +100,7 @@ function writeRow(slot: TreeSlot, content: Content, row: number): void {
 /** The day a row ends on; a row without one says in words what there is to say, since it has nothing on the drawing. */
 function dateOf(content: Content, row: number): string {
   const end = content.rows.end[row] ?? noDay;
-  if (end === noDay) return shownText(content.rows.details[row] ?? '');
+  if (end === noDay) return shownText(textAt(content.rows.details, row));
   // Within nine months a day and a month name one day only.
   const near = Math.abs(end - content.rows.today) < 270;
   return format(content.locale, near ? 'day' : 'dayYear', end);

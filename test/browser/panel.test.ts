@@ -8,6 +8,7 @@ import { launchChromium } from '../../scripts/embedded/chromium.mjs';
 import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
 import { terminal } from '../../scripts/embedded/report.mjs';
 import { noDay, type Overload } from '../../src/report/timelineRows';
+import { textsOf } from '../unit/drawing/plainColumns';
 import { rowsOfPlan } from './fixtures/plans';
 import { generated, type RowSpec, rowsMessage, rowsOf, website } from './fixtures/rows';
 import { trouble } from './fixtures/trouble';
@@ -57,7 +58,7 @@ const axis = () =>
       .sort();
   });
 const lastSent = async () => (await panel.sent()).at(-1);
-const ref = (at: number) => rowsOf(website).refs[at];
+const ref = (at: number) => rowsOf(website).refs.at(at);
 
 describe('drawing', () => {
   test('opens fitted: every day of the plan is in the window, with today', async () => {
@@ -141,7 +142,7 @@ describe('drawing', () => {
     await open(undefined);
     await panel.post(rowsMessage(trouble));
     const count = (selector: string) => panel.page.locator(`${selector}:visible`).count();
-    const of = (marked: (row: number) => boolean) => trouble.titles.filter((_, row) => marked(row)).length;
+    const of = (marked: (row: number) => boolean) => textsOf(trouble.titles).filter((_, row) => marked(row)).length;
     const at = (column: Int32Array, row: number) => column[row] !== noDay;
     expect(await count('.bars .forecast')).toBe(of((row) => at(trouble.forecast, row)));
     expect(await count('.bars .float')).toBe(of((row) => at(trouble.lateFinish, row)));
@@ -518,8 +519,8 @@ describe('hostile input', () => {
       wrong({ count: 1e9 }),
       wrong({ count: 3 }),
       wrong({ today: Number.NaN }),
-      wrong({ titles: good.titles.slice(1) }),
-      wrong({ titles: good.titles.map(() => ({})) }),
+      wrong({ titles: textsOf(good.titles).slice(1) }),
+      wrong({ titles: textsOf(good.titles).map(() => ({})) }),
       wrong({ state: good.state.map(() => 200) }),
       wrong({ inside: good.inside.map(() => 99) }),
       wrong({ inside: good.inside.map(() => -1) }),
@@ -527,7 +528,7 @@ describe('hostile input', () => {
       wrong({ links: Int32Array.of(0) }),
       wrong({ end: good.end.map(() => 2_000_000_000) }),
       wrong({ depth: [...good.depth] }),
-      wrong({ notes: good.notes.slice(1) }),
+      wrong({ notes: textsOf(good.notes).slice(1) }),
       wrong({ forecast: good.forecast.map(() => 2_000_000_000) }),
       wrong({ criticalLinks: good.criticalLinks.slice(1) }),
       wrong({ overloads: {} }),

@@ -2,7 +2,7 @@
 import { DataSet } from 'vis-data';
 import { Timeline } from 'vis-timeline';
 import 'vis-timeline/styles/vis-timeline-graph2d.css';
-import { noDay, type TimelineRows } from '../../../src/report/timelineRows';
+import { noDay, type TimelineRows, textAt } from '../../../src/report/timelineRows';
 import { timeContender } from './contender';
 
 const dayMs = 86_400_000;
@@ -13,12 +13,12 @@ function mount(rows: TimelineRows): void {
   const items = Array.from({ length: rows.count }, (_, row) => {
     const end = (rows.end[row] ?? 0) * dayMs;
     const start = rows.start[row] === noDay ? undefined : (rows.start[row] ?? 0) * dayMs;
-    const content = rows.details[row] ?? '';
+    const content = textAt(rows.details, row);
     return start === undefined
       ? { id: row, group: row, content, start: end, type: 'point' }
       : { id: row, group: row, content, start, end: end + dayMs, type: 'range' };
   });
-  const groups = Array.from({ length: rows.count }, (_, row) => ({ id: row, content: rows.titles[row] ?? '' }));
+  const groups = Array.from({ length: rows.count }, (_, row) => ({ id: row, content: textAt(rows.titles, row) }));
   timeline = new Timeline(container, new DataSet(items), new DataSet(groups), {
     height: '700px',
     verticalScroll: true,

@@ -1,6 +1,7 @@
 // Timeline rows in a few words, for the tests of the drawing.
 import { type Day, day } from '../../../src/base/day';
 import { noDay, type RowState, rowFlags, rowStates, type TimelineRows } from '../../../src/report/timelineRows';
+import { plainColumns } from './plainColumns';
 
 export interface Row {
   readonly depth?: number;
@@ -24,6 +25,7 @@ export function rows(specs: readonly Row[], links: readonly number[] = []): Time
   const at = (text: string | undefined) => (text === undefined ? noDay : day(text));
   const depths = specs.map((spec) => spec.depth ?? 1);
   return {
+    ...plainColumns(specs.length),
     count: specs.length,
     today,
     refs: specs.map((_, row) => `ref ${row}`),

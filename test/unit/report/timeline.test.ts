@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { day, isoDay } from '../../../src/base/day';
 import { timelineRows } from '../../../src/report/timeline';
 import { noDay, rowStates, type TimelineRows } from '../../../src/report/timelineRows';
+import { textsOf } from '../drawing/plainColumns';
 import { english, largeSnapshot, snapshotOf, uriOf } from './snapshotOf';
 import { website } from './website';
 
@@ -9,7 +10,7 @@ import { website } from './website';
 function lines(rows: TimelineRows): string[] {
   const text = (value: number | undefined) =>
     value === undefined || value === noDay ? '–' : isoDay(value as ReturnType<typeof day>);
-  return rows.titles.map((title, at) =>
+  return textsOf(rows.titles).map((title, at) =>
     [
       `${'  '.repeat(rows.depth[at] ?? 0)}${title}`,
       rowStates[rows.state[at] ?? -1],
@@ -31,14 +32,14 @@ test('a plan and its milestones, in tree order, with their days', () => {
     '    Texts final, planned, 0 %, –..2026-12-11, baseline –, deadline –, inside 0',
   ]);
   expect(rows.today).toBe(day('2026-11-23'));
-  expect(rows.refs[3]).toBe(`${uriOf('plan')}#texts`);
+  expect(rows.refs.at(3)).toBe(`${uriOf('plan')}#texts`);
   expect([...rows.links]).toEqual([1, 2, 3, 2]);
 });
 
 test('the words are ready made', () => {
   const rows = timelineRows(snapshotOf(website), english);
-  expect(rows.details).toEqual(['0 of 3 done', 'due in 11 days · 50 %', 'due in 53 days', 'due in 18 days']);
-  expect(rows.labels).toEqual([
+  expect(textsOf(rows.details)).toEqual(['0 of 3 done', 'due in 11 days · 50 %', 'due in 53 days', 'due in 18 days']);
+  expect(textsOf(rows.labels)).toEqual([
     'Website relaunch, on track, 0 of 3 done',
     'Design approved, on track, due in 11 days, 50 percent, 2 November 2026 to 4 December 2026, 32 working days of float',
     'Site live, blocked, due in 53 days, 0 percent, 11 December 2026 to 15 January 2027, 10 working days of float',
@@ -56,7 +57,7 @@ test('equal figures share their words, and different ones do not', () => {
   - { title: F, status: submitted }
   - { title: G }
 `;
-  expect(timelineRows(snapshotOf(text), english).labels.slice(1)).toEqual([
+  expect(textsOf(timelineRows(snapshotOf(text), english).labels).slice(1)).toEqual([
     'A, 5 days late, 60 percent, 18 November 2026',
     'B, 5 days late, 60 percent, 18 November 2026',
     'C, done 18 Nov, 18 November 2026',
@@ -73,10 +74,10 @@ test('rows of one plan alone, with links only between rows that are there', () =
     { name: 'two', text: 'milestones: [{ id: x, title: X }]' },
   ]);
   const all = timelineRows(snapshot, english);
-  expect(all.titles).toEqual(['one', 'A', 'B', 'two', 'X']);
+  expect(textsOf(all.titles)).toEqual(['one', 'A', 'B', 'two', 'X']);
   expect([...all.links]).toEqual([1, 2, 4, 2]);
   const one = timelineRows(snapshot, english, { plan: uriOf('one') });
-  expect(one.titles).toEqual(['one', 'A', 'B']);
+  expect(textsOf(one.titles)).toEqual(['one', 'A', 'B']);
   expect([...one.links]).toEqual([1, 2]);
   expect(timelineRows(snapshot, english, { plan: 'file:///none' }).count).toBe(0);
 });

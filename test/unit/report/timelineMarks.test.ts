@@ -7,6 +7,7 @@ import { overloadsOf } from '../../../src/report/timelineOverloads';
 import { noDay, rowFlags } from '../../../src/report/timelineRows';
 import type { Feasibility, MilestoneSchedule } from '../../../src/schedule/schedule';
 import type { PlanSnapshot, Snapshot } from '../../../src/snapshot';
+import { textsOf } from '../drawing/plainColumns';
 import { english, snapshotOf, uriOf } from './snapshotOf';
 
 const today = day('2026-11-23');
@@ -144,14 +145,14 @@ describe('rows', () => {
     expect([...rows.forecast]).toEqual([day('2026-12-14'), late, noDay, noDay, noDay, noDay]);
     expect([...rows.lateFinish]).toEqual([noDay, noDay, noDay, free, noDay, noDay]);
     expect([...rows.flags]).toEqual([0, 3, 0, 0, 0, 0]);
-    expect(rows.notes.slice(0, 3)).toEqual([
+    expect(textsOf(rows.notes).slice(0, 3)).toEqual([
       'forecast 3 days late',
       'forecast 4 days late · critical · −2 d float',
       '',
     ]);
-    expect(rows.labels[0]).toMatch(/, forecast 3 days late \(14 December 2026\)$/);
-    expect(rows.labels[1]).toMatch(/, critical, 2 working days too few$/);
-    expect(rows.labels[3]).toMatch(/, 5 working days of float$/);
+    expect(rows.labels.at(0)).toMatch(/, forecast 3 days late \(14 December 2026\)$/);
+    expect(rows.labels.at(1)).toMatch(/, critical, 2 working days too few$/);
+    expect(rows.labels.at(3)).toMatch(/, 5 working days of float$/);
   });
 
   test.each([
