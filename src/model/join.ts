@@ -5,7 +5,7 @@ import type { Span } from '../base/text';
 import { findCycles } from './cycles';
 import { textInstead } from './instead';
 import { type Guess, guesser } from './nearest';
-import type { Dependency, DependencyType, Milestone } from './plan';
+import type { Dependency, DependencyType, Milestone, Plan } from './plan';
 import { milestoneRef, type ReadPlan } from './planFile';
 import type { Problem } from './problem';
 import { firstProblems } from './problems';
@@ -27,6 +27,15 @@ export interface Joined {
   readonly links: readonly Link[];
   /** `dependency.unknown`, `.ambiguous`, `.family` and `.cycle`, by the URI of the file they stand in. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>;
+  /** The same links by number; absent where somebody else has put them together. */
+  readonly numbers?: LinkNumbers;
+}
+
+/** Both ends of each link by its position: milestones counted over all plans in their order, a parent before its own. */
+export interface LinkNumbers {
+  readonly plans: readonly (Plan | undefined)[];
+  readonly predecessor: Int32Array;
+  readonly successor: Int32Array;
 }
 
 /** Without the text nothing can be written in place of a wrong dependency. */
@@ -78,7 +87,12 @@ export function joinPlans(plans: readonly JoinablePlan[]): Joined {
     found.filter((link) => !inFamily.has(link)),
   );
   const links = found.map((link) => linkOf(join, link, inFamily.has(link) || inCycle.has(link)));
-  return { links, problems: new Map(plans.flatMap((plan) => reported(join, plan))) };
+  const numbers = {
+    plans: plans.map(({ plan }) => plan),
+    predecessor: Int32Array.from(found, ({ from }) => from),
+    successor: Int32Array.from(found, ({ to }) => to),
+  };
+  return { links, problems: new Map(plans.flatMap((plan) => reported(join, plan))), numbers };
 }
 
 /** The problems of one file that it does not silence. */

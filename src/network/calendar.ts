@@ -39,20 +39,42 @@ export const tolerance = 1e-6;
 export function compileCalendar(rules: CalendarRules): WorkCalendar {
   const week = weekOf(rules.week);
   const runs = runsOf(rules, week);
-  const dayAt = (index: number) => within(runs.length > 0 ? dayInRuns(runs, week, index) : week.dayAt(index));
+  const dayAt = remembered((index) => within(runs.length > 0 ? dayInRuns(runs, week, index) : week.dayAt(index)));
+  const before = remembered((day) => {
+    const run = runs[lastFrom(runs, day)];
+    if (!run) return week.before(day);
+    if (day > run.to) return run.end + week.before(day) - week.before(run.to + 1);
+    return run.open ? run.begin + day - run.from : run.begin;
+  });
   return {
-    works(day) {
-      const run = runs[lastFrom(runs, day)];
-      return run && day <= run.to ? run.open : week.works(day);
-    },
-    before(day) {
-      const run = runs[lastFrom(runs, day)];
-      if (!run) return week.before(day);
-      if (day > run.to) return run.end + week.before(day) - week.before(run.to + 1);
-      return run.open ? run.begin + day - run.from : run.begin;
-    },
-    startDay: (position) => dayAt(Math.floor(position + tolerance)),
-    finishDay: (position) => dayAt(Math.ceil(position - tolerance) - 1),
+    works: (day) => before(day + 1) > before(day),
+    before,
+    startDay: (position) => dayAt(Math.floor(position + tolerance)) as Day,
+    finishDay: (position) => dayAt(Math.ceil(position - tolerance) - 1) as Day,
+  };
+}
+
+/** So many whole numbers have places of their own: the days of more than five years. */
+const places = 2048;
+const unknown = -0x80000000;
+
+/** Plans ask of the same few hundred days time and again: what was found for a whole number stays until another one takes its place. */
+function remembered(find: (at: number) => number): (at: number) => number {
+  // Only made when something is asked: many calendars are compiled for a question or two.
+  let found = new Int32Array(0);
+  let asked = new Float64Array(0);
+  return (at) => {
+    const place = at & (places - 1);
+    const known = found[place] ?? unknown;
+    if (known !== unknown && asked[place] === at) return known;
+    if (found.length === 0) {
+      found = new Int32Array(places).fill(unknown);
+      asked = new Float64Array(places);
+    }
+    const value = find(at);
+    asked[place] = at;
+    found[place] = value;
+    return value;
   };
 }
 

@@ -19,7 +19,7 @@ export function passesOf(network: Network): Passes {
   const { earlyStart, earlyFinish, lateFinish } = run;
   const lateStart = lateStartOf(prepared, run);
   const freeFloat = freeFloatOf(prepared, run);
-  const drivers = driversOf(prepared, run);
+  const { driver, startDriver } = driversOf(prepared, run);
   const totalFloat = new Float64Array(count);
   const columns = [earlyStart, earlyFinish, lateStart, lateFinish, freeFloat, totalFloat];
   for (let node = 0; node < count; node++) {
@@ -37,7 +37,8 @@ export function passesOf(network: Network): Passes {
     lateFinish: lateFinish.subarray(0, count),
     totalFloat,
     freeFloat,
-    ...drivers,
+    driver,
+    startDriver,
     dated: prepared.dated.subarray(0, count),
     projectFinish: run.projectFinish,
   };

@@ -60,7 +60,8 @@ export function partsOf(network: Network): Parts {
     if (kind === eventKind.around && holdsBegun[node] === 1) begunGate[node] = add(node, eventKind.gate);
     if (isMixed[node] === 1) finish[node] = add(node, kind);
   }
-  return { ...eventColumns(network, ends, isMixed, more), left, ends, finish, gate, begunGate };
+  const { size, kind, node, lines, line } = eventColumns(network, ends, isMixed, more);
+  return { size, kind, node, lines, line, left, ends, finish, gate, begunGate };
 }
 
 /** An event behind those of the nodes. */

@@ -3,7 +3,7 @@ import { addDays } from '../base/day';
 import type { WorkCalendar } from './calendar';
 import type { Network } from './network';
 import { carryFinish, carryStart } from './passesCarry';
-import { codes, type Events, eventsOf } from './passesEvents';
+import { codes, type Events, eventsOf, withEntries } from './passesEvents';
 import { orderOf } from './passesOrder';
 import { eventKind } from './passesParts';
 
@@ -63,12 +63,25 @@ export function prepare(network: Network): Prepared {
   }
   const days = daysOf(network, events);
   const deciding = lasting.subarray(0, last);
+  const { startFrom, finishFrom, finishTo, began } = days;
+  const { limit, limits } = limitsOf(network, events);
+  // Named one by one: what is spread into an object is slower to read.
   return {
-    ...{ network, size, events, order, dated, lasting: deciding, shown: Uint32Array.from(shown) },
-    ...days,
-    plain: plainOf(events, days.startFrom),
+    network,
+    size,
+    events,
+    order,
+    plain: plainOf(events, startFrom),
+    startFrom,
+    finishFrom,
+    finishTo,
+    began,
+    dated,
     projectLine: projectLineOf(network, events, deciding),
-    ...limitsOf(network, events),
+    lasting: deciding,
+    limit,
+    limits,
+    shown: Uint32Array.from(shown),
   };
 }
 
@@ -115,14 +128,13 @@ function without(events: Events, dropped: Uint8Array): Events {
     while (at < kept.length && (kept[at] ?? 0) < (events.first[event + 1] ?? 0)) at++;
     first[event + 1] = at;
   }
-  return {
-    ...events,
+  return withEntries(events, {
     first,
     before: kept.map((old) => events.before[old] ?? 0),
     code: Uint8Array.from(kept, (old) => events.code[old] ?? 0),
     lag: Float64Array.from(kept, (old) => events.lag[old] ?? 0),
     link: Int32Array.from(kept, (old) => events.link[old] ?? -1),
-  };
+  });
 }
 
 /** The stated and actual days, each on the line of the event it holds for. */

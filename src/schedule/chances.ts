@@ -71,7 +71,7 @@ function* groundOf(plans: readonly ScheduledPlan[], links: readonly Link[]): Gen
   const all = outline(plans.map(({ uri, plan }) => ({ uri, plan })));
   const progress = rollUp(all);
   yield;
-  const dependencies = followed(all, links);
+  const dependencies = followed(all, { links });
   yield;
   const todays = plans.map(({ schedule }) => schedule.today);
   const mapped = networkOf(all, dependencies, todays, progress);

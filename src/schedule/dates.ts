@@ -2,7 +2,8 @@
 import type { Day } from '../base/day';
 import type { Milestone, Status } from '../model/plan';
 import { drivenBy, type Network, type Passes } from '../network/network';
-import type { Outline } from './outline';
+import { noDay } from './columns';
+import { type Outline, ownStatus } from './outline';
 
 /** See `MilestoneSchedule` for what each means; `undefined` stands for absent. */
 export interface Dates {
@@ -23,14 +24,6 @@ export interface DateColumns {
   readonly lastInside: Int32Array;
 }
 
-/** Stands for no day in a column. */
-export const noDay = -0x80000000;
-
-export function dayIn(column: Int32Array, number: number): Day | undefined {
-  const day = column[number] ?? noDay;
-  return day === noDay ? undefined : (day as Day);
-}
-
 /** What the dates of a milestone follow from, by number. */
 interface Ground {
   readonly outline: Outline;
@@ -47,18 +40,19 @@ export function datesOf(outline: Outline, todays: readonly Day[], network: Netwo
   const count = outline.milestones.length;
   const days = () => new Int32Array(count).fill(noDay);
   const columns: DateColumns = {
-    ...{ forecast: days(), earlyFinish: days(), spanStart: days(), spanEnd: days() },
+    forecast: days(),
+    earlyFinish: days(),
     lateDays: new Int32Array(count),
+    spanStart: days(),
+    spanEnd: days(),
     lastInside: new Int32Array(count).fill(-1),
   };
   const ground = { outline, network, passes, columns, firstInside: days(), forecastInside: days() };
   for (let number = count - 1; number >= 0; number--) {
-    const milestone = outline.milestones[number];
-    const status = outline.statuses[number];
     const today = todays[outline.planOf[number] ?? 0];
-    if (!milestone || !status || today === undefined) continue;
-    fill(ground, number, { milestone, status, today });
-    if (milestone.status !== 'cancelled') reach(ground, number);
+    if (today === undefined) continue;
+    fill(ground, number, today);
+    if (ownStatus(outline, number) !== 'cancelled') reach(ground, number);
   }
   return columns;
 }
@@ -73,21 +67,15 @@ export function isOpen(status: Status | undefined): boolean {
   return status === 'planned' || status === 'in-progress' || status === 'submitted';
 }
 
-interface Own {
-  readonly milestone: Milestone;
-  readonly status: Status;
-  readonly today: Day;
-}
-
-function fill(ground: Ground, number: number, own: Own): void {
-  const { columns, forecastInside } = ground;
-  const early = earlyFinishOf(ground, number, own);
+function fill(ground: Ground, number: number, today: Day): void {
+  const { outline, columns, forecastInside } = ground;
+  const early = earlyFinishOf(ground, number, today);
   columns.earlyFinish[number] = early;
-  columns.forecast[number] = forecastOf(own, Math.max(early, forecastInside[number] ?? noDay));
-  columns.lateDays[number] = lateDaysOf(own);
-  const end = spanEndOf(ground, number, own);
+  columns.forecast[number] = forecastOf(outline, number, today, Math.max(early, forecastInside[number] ?? noDay));
+  columns.lateDays[number] = lateDaysOf(outline, number, today);
+  const end = spanEndOf(ground, number, today);
   columns.spanEnd[number] = end;
-  columns.spanStart[number] = end === noDay ? noDay : spanStartOf(ground, number, own.milestone, end);
+  columns.spanStart[number] = end === noDay ? noDay : spanStartOf(ground, number, end);
 }
 
 /** Tells the milestone around. Of several that end on the same day, the first in the file that ends last on it counts as the last. */
@@ -109,8 +97,9 @@ function reach({ outline, network, passes, columns, ...within }: Ground, number:
 }
 
 /** Only of what is open and dated. What is not done cannot have been finished before today. */
-function earlyFinishOf(ground: Ground, number: number, { status, today }: Own): number {
+function earlyFinishOf(ground: Ground, number: number, today: Day): number {
   const { outline, network, passes } = ground;
+  const status = outline.statuses[number];
   if (status === 'done' || status === 'cancelled' || passes.dated[number] !== 1) return noDay;
   const calendar = network.calendars[network.calendar[number] ?? 0];
   const at = passes.earlyFinish[number] ?? 0;
@@ -128,48 +117,48 @@ function isHeldByStart({ outline, passes }: Ground, number: number): boolean {
 }
 
 /** A done milestone without `completed` has no forecast: when it was finished is not known. */
-function forecastOf({ milestone, status, today }: Own, found: number): number {
-  if (status === 'done') return milestone.completed ?? noDay;
+function forecastOf({ columns, statuses }: Outline, number: number, today: Day, found: number): number {
+  const status = statuses[number];
+  if (status === 'done') return columns.completed[number] ?? noDay;
   if (status === 'cancelled') return noDay;
-  const limit = limitOf(milestone);
-  const overdue = limit !== undefined && limit < today ? today : noDay;
-  return Math.max(milestone.due ?? noDay, overdue, found);
+  const limit = columns.limit[number] ?? noDay;
+  // What is not there is before all days.
+  const overdue = limit !== noDay && limit < today ? today : noDay;
+  return Math.max(columns.due[number] ?? noDay, overdue, found);
 }
 
-function lateDaysOf({ milestone, status, today }: Own): number {
-  const limit = limitOf(milestone);
-  const finished = status === 'done' ? milestone.completed : isOpen(status) ? today : undefined;
-  return limit !== undefined && finished !== undefined && finished > limit ? finished - limit : 0;
+function lateDaysOf({ columns, statuses }: Outline, number: number, today: Day): number {
+  const status = statuses[number];
+  const limit = columns.limit[number] ?? noDay;
+  const finished = status === 'done' ? (columns.completed[number] ?? noDay) : isOpen(status) ? today : noDay;
+  return limit !== noDay && finished > limit ? finished - limit : 0;
 }
 
 /**
  * Stated days, else what is inside, else when the network has it finished. One with no end of any kind reaches to today when it has begun and shows on the day
  * it is to start when it has not.
  */
-function spanEndOf({ network, columns, forecastInside }: Ground, number: number, { milestone, today }: Own): number {
-  const end = milestone.completed ?? milestone.due;
-  if (end !== undefined) return end;
+function spanEndOf({ outline, network, columns, forecastInside }: Ground, number: number, today: Day): number {
+  const { completed, due, start, started } = outline.columns;
+  const end = completed[number] !== noDay ? completed[number] : due[number];
+  if (end !== undefined && end !== noDay) return end;
   const inside = forecastInside[number] ?? noDay;
   if (inside !== noDay) return inside;
-  const start = milestone.start ?? milestone.started;
+  const begin = (start[number] !== noDay ? start[number] : started[number]) ?? noDay;
   const early = columns.earlyFinish[number] ?? noDay;
-  if (start === undefined || (network.duration[number] ?? 0) > 0) return early === noDay ? (start ?? noDay) : early;
-  const running = milestone.status === 'in-progress' || milestone.status === 'submitted';
-  return running ? Math.max(start, today) : start;
+  if (begin === noDay || (network.duration[number] ?? 0) > 0) return early === noDay ? begin : early;
+  const status = ownStatus(outline, number);
+  return status === 'in-progress' || status === 'submitted' ? Math.max(begin, today) : begin;
 }
 
 /** A start behind the end (finished before it was to start, or a mistake) draws no bar. */
-function spanStartOf(
-  { network, passes, firstInside }: Ground,
-  number: number,
-  { start, started, due, completed }: Milestone,
-  end: number,
-): number {
-  if (start !== undefined && start <= end) return start;
-  if (started !== undefined && started <= end) return started;
+function spanStartOf({ outline, network, passes, firstInside }: Ground, number: number, end: number): number {
+  const { start, started, due, completed } = outline.columns;
+  if (start[number] !== noDay && (start[number] ?? 0) <= end) return start[number] ?? noDay;
+  if (started[number] !== noDay && (started[number] ?? 0) <= end) return started[number] ?? noDay;
   const first = firstInside[number] ?? noDay;
   if (first !== noDay) return first < end ? first : noDay;
-  if (due !== undefined || completed !== undefined || !((network.duration[number] ?? 0) > 0)) return noDay;
+  if (due[number] !== noDay || completed[number] !== noDay || !((network.duration[number] ?? 0) > 0)) return noDay;
   const begin = network.calendars[network.calendar[number] ?? 0]?.startDay(passes.earlyStart[number] ?? 0) ?? end;
   return begin <= end ? begin : noDay;
 }

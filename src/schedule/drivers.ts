@@ -3,9 +3,10 @@ import type { Day } from '../base/day';
 import { dependencyTypes } from '../model/plan';
 import { tolerance } from '../network/calendar';
 import { drivenBy, type Network, type Passes } from '../network/network';
-import { type DateColumns, dayIn, noDay } from './dates';
+import { dayIn, noDay } from './columns';
+import type { DateColumns } from './dates';
 import type { Followed } from './followed';
-import { isAhead, type Outline } from './outline';
+import { isAhead, type Outline, refOf } from './outline';
 import type { Driver } from './schedule';
 
 export interface Drivers {
@@ -36,11 +37,11 @@ export function driversOf(ground: DriverGround): Drivers {
     driverOf(number) {
       const step = stepFrom(number);
       if (!step) return undefined;
-      if (step.kind === 'inside') return { kind: 'inside', ref: all.refs[step.at] ?? '' };
+      if (step.kind === 'inside') return { kind: 'inside', ref: refOf(all, step.at) };
       if (step.kind === 'start') return startDriver(ground, number, step.at);
       if (step.kind !== 'link') return step;
       const type = dependencyTypes[links.type[step.at] ?? 0] ?? 'FS';
-      return { kind: 'predecessor', ref: all.refs[links.predecessor[step.at] ?? 0] ?? '', type };
+      return { kind: 'predecessor', ref: refOf(all, links.predecessor[step.at] ?? 0), type };
     },
     nextOf(number) {
       const step = stepFrom(number);
@@ -113,7 +114,7 @@ function startDriver({ all, dates, todays }: DriverGround, number: number, at: n
   const stated = at === number ? start : Math.min(start, dayIn(dates.forecast, number) ?? start);
   const day = Math.max(stated, all.plans[all.planOf[at] ?? 0]?.plan.start ?? stated) as Day;
   if (day <= today) return { kind: 'today', day: today };
-  return at === number ? { kind: 'start', day } : { kind: 'around', ref: all.refs[at] ?? '', day };
+  return at === number ? { kind: 'start', day } : { kind: 'around', ref: refOf(all, at), day };
 }
 
 /** How far a path is followed into other plans: far enough to see where it comes from. */

@@ -3,9 +3,10 @@ import type { Day } from '../base/day';
 import { moneyText, noMoney } from '../base/money';
 import type { WorkCalendar } from '../network/calendar';
 import { type PlannedCurve, performanceOf, timePerformanceOf } from '../network/earned';
+import { dayIn, noDay, saying } from './columns';
 import type { PlanGround } from './planGround';
+import { isComplete } from './rollUp';
 import type { EarnedValue } from './schedule';
-import { effortHours, hoursIn } from './workingTime';
 
 /**
  * The budget is the amounts of the milestones where any has one, else the efforts of those that hold no others with one. What a milestone is
@@ -60,6 +61,7 @@ function amountsOf({ all, position }: PlanGround): Values {
   const numbers: number[] = [];
   const worth: number[] = [];
   for (let number = all.starts[position] ?? 0; number < (all.starts[position + 1] ?? 0); number++) {
+    if (((all.columns.says[number] ?? 0) & saying.amount) === 0) continue;
     const amount = all.milestones[number]?.amount;
     if (amount === undefined || amount <= noMoney || all.statuses[number] === 'cancelled') continue;
     numbers.push(number);
@@ -69,17 +71,15 @@ function amountsOf({ all, position }: PlanGround): Values {
 }
 
 /** The effort of a milestone with others inside is theirs, unless none of them has one. */
-function effortsOf({ all, plan, position }: PlanGround): Values {
-  const hoursOf = hoursIn(plan);
+function effortsOf({ all, position, progress }: PlanGround): Values {
   const numbers: number[] = [];
   const worth: number[] = [];
   const first = all.starts[position] ?? 0;
   const isCovered = new Uint8Array((all.starts[position + 1] ?? 0) - first);
   for (let number = first + isCovered.length - 1; number >= first; number--) {
-    const milestone = all.milestones[number];
-    if (!milestone || all.statuses[number] === 'cancelled') continue;
+    if (all.statuses[number] === 'cancelled') continue;
     const covered = isCovered[number - first] === 1;
-    const hours = covered ? 0 : (effortHours(milestone, hoursOf) ?? 0);
+    const hours = covered ? 0 : (progress.hours[number] ?? 0);
     if (hours > 0) {
       numbers.push(number);
       worth.push(hours);
@@ -91,7 +91,7 @@ function effortsOf({ all, plan, position }: PlanGround): Values {
 }
 
 function shareDone({ progress }: PlanGround, number: number): number {
-  return (progress.milestones[number]?.exactPercent ?? 0) / 100;
+  return (progress.percent[number] ?? 0) / 100;
 }
 
 /** Nothing without a single date. */
@@ -99,40 +99,44 @@ function plannedOf(ground: PlanGround, values: Values): Planned | undefined {
   const { all, plan } = ground;
   const { numbers } = values;
   const days = daysOf(ground);
-  const lasts = numbers.map((number) => plannedEnd(ground, number));
-  const last = lasts.reduce<number>((most, day = noDay) => Math.max(day, most), noDay) as Day;
+  const lasts = Int32Array.from(numbers, (number) => plannedEnd(ground, number));
+  const last = lasts.reduce((most, day) => Math.max(day, most), noDay) as Day;
   if (last === noDay) return undefined;
   let first = plan.start ?? last;
   const starts = new Float64Array(numbers.length);
   const ends = new Float64Array(numbers.length);
-  numbers.forEach((number, at) => {
-    const end = lasts[at] ?? last;
-    const start = all.milestones[number]?.start;
+  for (let at = 0; at < numbers.length; at++) {
+    const end = lasts[at] === noDay ? last : (lasts[at] ?? last);
+    const start = dayIn(all.columns.start, numbers[at] ?? 0);
     first = Math.min(first, start ?? end, end) as Day;
     const to = days.before((end + 1) as Day);
     ends[at] = to;
     starts[at] = start === undefined ? to : Math.min(days.before(start), to);
-  });
-  return { ...values, starts, ends, from: days.before(first), to: days.before((last + 1) as Day) };
+  }
+  const { worth } = values;
+  return { numbers, worth, starts, ends, from: days.before(first), to: days.before((last + 1) as Day) };
 }
 
-const noDay = Number.NEGATIVE_INFINITY as Day;
-
-function plannedEnd({ all, plan }: PlanGround, number: number): Day | undefined {
+/** `noDay` without one. */
+function plannedEnd({ all, plan }: PlanGround, number: number): number {
+  const { baseline, due } = all.columns;
   for (let at = number; at >= 0; at = all.parents[at] ?? -1) {
-    const { baseline, due } = all.milestones[at] ?? {};
-    const end = baseline ?? due;
-    if (end !== undefined) return end;
+    if (baseline[at] !== noDay) return baseline[at] ?? noDay;
+    if (due[at] !== noDay) return due[at] ?? noDay;
   }
-  return plan.deadline;
+  return plan.deadline ?? noDay;
 }
 
 function valueAt({ starts, ends, worth }: Planned, position: number): number {
-  return worth.reduce((sum, value, at) => {
-    const [from, to] = [starts[at] ?? 0, ends[at] ?? 0];
-    if (position >= to) return sum + value;
-    return position <= from ? sum : sum + (value * (position - from)) / (to - from);
-  }, 0);
+  let sum = 0;
+  for (let at = 0; at < worth.length; at++) {
+    const value = worth[at] ?? 0;
+    const from = starts[at] ?? 0;
+    const to = ends[at] ?? 0;
+    if (position >= to) sum += value;
+    else if (position > from) sum += (value * (position - from)) / (to - from);
+  }
+  return sum;
 }
 
 /** What is planned by the end of each working day: what begins and ends is noted on its day, and then all is added up once. */
@@ -183,10 +187,10 @@ function inTime(
 
 /** The last day on which one of them was completed, when all are. */
 function finishedOn({ all, progress }: PlanGround, { numbers }: Values): Day | 'open' | 'unknown' {
-  let last = noDay;
+  let last = noDay as Day;
   let known = true;
   for (const number of numbers) {
-    if (!progress.milestones[number]?.complete) return 'open';
+    if (((progress.state[number] ?? 0) & isComplete) === 0) return 'open';
     const completed = all.milestones[number]?.completed ?? all.milestones[all.ruledBy[number] ?? -1]?.completed;
     if (completed === undefined) known = false;
     else if (completed > last) last = completed;

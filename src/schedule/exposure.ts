@@ -1,6 +1,7 @@
 // What the open risks of a plan weigh, in time and in money. Knows no day.
 import { type Money, sumOfShares } from '../base/money';
 import type { Risk } from '../model/plan';
+import { saying } from './columns';
 import { isAhead, type Outline } from './outline';
 import type { Exposure } from './schedule';
 import { type HoursOf, hoursIn } from './workingTime';
@@ -20,8 +21,8 @@ export function exposuresOf(all: Outline, position: number): Exposures {
   const milestones = new Map<number, Exposure>();
   const everything = [...weighed(plan.risks)];
   for (let number = all.starts[position] ?? 0; number < (all.starts[position + 1] ?? 0); number++) {
+    if (((all.columns.says[number] ?? 0) & saying.risks) === 0 || !isAhead(all, number)) continue;
     const risks = all.milestones[number]?.risks ?? [];
-    if (risks.length === 0 || !isAhead(all, number)) continue;
     const found = weighed(risks);
     if (found.length === 0) continue;
     milestones.set(number, exposureOf(found, hoursOf));

@@ -3,7 +3,7 @@ import type { Day } from '../base/day';
 import type { Milestone, Plan, Status } from '../model/plan';
 import type { Dates } from './dates';
 import type { Progress } from './rollUp';
-import type { Driver, Feasibility } from './schedule';
+import type { Driver, Feasibility, Health } from './schedule';
 import type { WorkingDays } from './workingDays';
 
 /** A milestone of any plan, as a sentence about another one names it. */
@@ -45,6 +45,11 @@ export interface Facts {
   readonly totalFloatDays: number | undefined;
   /** Where sentences find what decides the forecast and the float. */
   readonly outlook: Outlook;
+  /** What speaks against it: bits of `against`. */
+  readonly against: number;
+  /** The word for its health, and the same as it counts for the whole plan. */
+  readonly health: Health;
+  readonly healthForPlan: Health;
   /** The demand of its owner that breaks on this milestone's due date. */
   readonly overload: Feasibility | undefined;
 }

@@ -1,6 +1,6 @@
 // The dependencies that computations follow, as columns of numbers. Knows no day.
 import type { Duration } from '../base/duration';
-import type { Joined } from '../model/join';
+import type { Joined, LinkNumbers } from '../model/join';
 import { dependencyTypes } from '../model/plan';
 import { isInside, type Outline } from './outline';
 
@@ -12,26 +12,28 @@ export interface Followed {
   readonly successor: Uint32Array;
   /** Index into `dependencyTypes`. */
   readonly type: Uint8Array;
-  readonly lagOf: (at: number) => Duration | undefined;
+  /** Those that are written, by the number of the link. */
+  readonly lags: ReadonlyMap<number, Duration>;
 }
 
-export function followed(all: Outline, links: Joined['links']): Followed {
-  const numberOf = numbersOf(all);
+export function followed(all: Outline, { links, numbers }: Pick<Joined, 'links' | 'numbers'>): Followed {
+  const ends = numbers && isCountedAlike(all, numbers) ? numbers : namedEnds(all, links);
   const from = new Int32Array(links.length).fill(-1);
   const to = new Int32Array(links.length);
   const starts = new Uint32Array(all.milestones.length + 1);
   let count = 0;
-  links.forEach((link, at) => {
-    if (link.inCycle) return;
-    const successor = numberOf(link.successor);
-    const predecessor = numberOf(link.predecessor);
-    if (predecessor < 0 || successor < 0) return;
-    if (predecessor === successor || isInside(all, successor, predecessor)) return;
+  for (let at = 0; at < links.length; at++) {
+    const link = links[at];
+    if (!link || link.inCycle) continue;
+    const successor = ends.successor[at] ?? -1;
+    const predecessor = ends.predecessor[at] ?? -1;
+    if (predecessor < 0 || successor < 0) continue;
+    if (predecessor === successor || isInside(all, successor, predecessor)) continue;
     from[at] = predecessor;
     to[at] = successor;
     starts[successor + 1] = (starts[successor + 1] ?? 0) + 1;
     count++;
-  });
+  }
   return sorted(links, { from, to, starts, count });
 }
 
@@ -52,19 +54,34 @@ function sorted(links: Joined['links'], { from, to, starts, count }: Unsorted): 
   const predecessor = new Uint32Array(count);
   const successor = new Uint32Array(count);
   const type = new Uint8Array(count);
-  const link = new Uint32Array(count);
+  const lags = new Map<number, Duration>();
   for (let at = 0; at < from.length; at++) {
     const found = from[at] ?? -1;
-    if (found < 0) continue;
+    const link = links[at];
+    if (found < 0 || !link) continue;
     const number = to[at] ?? 0;
     const place = next[number] ?? 0;
     next[number] = place + 1;
     predecessor[place] = found;
     successor[place] = number;
-    type[place] = dependencyTypes.indexOf(links[at]?.type ?? 'FS');
-    link[place] = at;
+    type[place] = dependencyTypes.indexOf(link.type);
+    if (link.lag) lags.set(place, link.lag);
   }
-  return { starts, predecessor, successor, type, lagOf: (at) => links[link[at] ?? -1]?.lag };
+  return { starts, predecessor, successor, type, lags };
+}
+
+/** Whether the plans that were joined are those of the outline, so that a milestone has the same number in both. */
+function isCountedAlike({ plans }: Outline, { plans: joined }: LinkNumbers): boolean {
+  const readable = joined.filter((plan) => plan !== undefined);
+  return readable.length === plans.length && plans.every(({ plan }, at) => plan === readable[at]);
+}
+
+function namedEnds(all: Outline, links: Joined['links']): Pick<LinkNumbers, 'predecessor' | 'successor'> {
+  const numberOf = numbersOf(all);
+  return {
+    predecessor: Int32Array.from(links, ({ predecessor }) => numberOf(predecessor)),
+    successor: Int32Array.from(links, ({ successor }) => numberOf(successor)),
+  };
 }
 
 /** The number behind `uri#key`, or -1. Most links stay in one plan, and its keys are found without taking all of a long name into account. */

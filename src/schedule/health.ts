@@ -1,10 +1,9 @@
 // The health of one milestone with the sentence that explains it. Knows the facts about it and what speaks against it, and no other way to look at the plan.
 import type { Day } from '../base/day';
 import { counted, type Message, message } from '../base/message';
-import type { Milestone, Plan, Status } from '../model/plan';
-import { isOpen, limitOf } from './dates';
+import type { Milestone, Plan } from '../model/plan';
+import { limitOf } from './dates';
 import type { Facts, Neighbour } from './facts';
-import { holdsUp } from './looks';
 import type { Look } from './looksDates';
 import { nameIn } from './naming';
 import type { Health } from './schedule';
@@ -14,49 +13,31 @@ export interface Verdict {
   readonly reason: Message;
 }
 
-/** The same with the sentence still to be made: most milestones are only counted. */
-export interface Found {
-  readonly health: Health;
-  readonly say: () => Message;
+/** `looks` is what speaks against it. */
+export function healthReason(facts: Facts, looks: readonly Look[]): Message {
+  return reasonFor(facts, facts.health, looks);
 }
 
-/**
- * The first of late, held up, at risk, waiting, due soon and on track that holds; what is done, cancelled or on hold is just that.
- * `looks` is what speaks against it: only what nothing speaks against is waiting for its turn, due soon or on track.
- */
-export function healthOf(facts: Facts, looks: readonly Look[]): Found {
-  const { worst } = facts.waits;
-  return (
-    settled(facts) ??
-    late(facts) ??
-    blockedOutside(facts) ??
-    (worst && holdsUp(worst) ? waiting(facts, worst) : undefined) ??
-    atRisk(looks) ??
-    (worst ? waiting(facts, worst) : onCourse(facts))
-  );
+/** The same as it counts for the whole plan. */
+export function healthReasonForPlan(facts: Facts, looks: readonly Look[]): Message {
+  return reasonFor(facts, facts.healthForPlan, looks);
 }
 
-/** The verdict as it counts for the whole plan, where waiting for a predecessor that is on course itself is the plan and no trouble. */
-export function healthForPlan(facts: Facts, own: Found): Found {
-  const { worst } = facts.waits;
-  const waitsOnly = own.health === 'blocked' && worst !== undefined && !facts.milestone.blockedBy;
-  return waitsOnly && !holdsUp(worst) ? onCourse(facts) : own;
-}
-
-/** As if nothing spoke against it. */
-function onCourse(facts: Facts): Found {
-  return dueSoon(facts) ?? { health: 'on-track', say: () => trackReason(facts) };
-}
-
-function atRisk([worst]: readonly Look[]): Found | undefined {
-  return worst && { health: 'at-risk', say: () => worst.say().alone };
-}
-
-function settled(facts: Facts): Found | undefined {
-  const { status } = facts;
-  if (isOpen(status)) return undefined;
-  const health = status === 'done' || status === 'cancelled' ? status : 'on-hold';
-  return { health, say: () => settledReason(facts, health) };
+function reasonFor(facts: Facts, health: Health, [worst]: readonly Look[]): Message {
+  switch (health) {
+    case 'late':
+      return lateReason(facts);
+    case 'blocked':
+      return facts.milestone.blockedBy ? blockedReason(facts.milestone.blockedBy, facts.plan) : waitsReason(facts);
+    case 'at-risk':
+      return worst?.say().alone ?? trackReason(facts);
+    case 'due-soon':
+      return soonReason(facts);
+    case 'on-track':
+      return trackReason(facts);
+    default:
+      return settledReason(facts, health);
+  }
 }
 
 function settledReason(facts: Facts, health: 'done' | 'cancelled' | 'on-hold'): Message {
@@ -83,14 +64,8 @@ function holdReason({ milestone: { due }, today }: Facts): Message {
   return message('On hold; due {due}', { due: { day: due } });
 }
 
-function late(facts: Facts): Found | undefined {
-  const limit = limitOf(facts.milestone);
-  const { lateDays } = facts.dates;
-  if (lateDays === undefined || limit === undefined) return undefined;
-  return { health: 'late', say: () => lateReason(facts, lateDays, limit) };
-}
-
-function lateReason({ milestone, status }: Facts, lateDays: number, limit: Day): Message {
+function lateReason({ milestone, status, dates: { lateDays = 0 } }: Facts): Message {
+  const limit = limitOf(milestone) ?? (0 as Day);
   if (status === 'submitted')
     return counted(
       lateDays,
@@ -107,10 +82,6 @@ function lateReason({ milestone, status }: Facts, lateDays: number, limit: Day):
       });
 }
 
-function blockedOutside({ milestone: { blockedBy }, plan }: Facts): Found | undefined {
-  return blockedBy && { health: 'blocked', say: () => blockedReason(blockedBy, plan) };
-}
-
 function blockedReason(blockedBy: NonNullable<Milestone['blockedBy']>, plan: Plan): Message {
   const { text, since: day } = blockedBy;
   const who = nameIn(plan, blockedBy.who);
@@ -121,11 +92,8 @@ function blockedReason(blockedBy: NonNullable<Milestone['blockedBy']>, plan: Pla
   return message('Blocked: {text}', { text });
 }
 
-function waiting(facts: Facts, worst: Neighbour): Found {
-  return { health: 'blocked', say: () => waitsReason(facts, worst) };
-}
-
-function waitsReason({ waits: { count, until } }: Facts, worst: Neighbour): Message {
+function waitsReason({ waits: { count, worst, until } }: Facts): Message {
+  if (!worst) throw new RangeError('Waits for nothing');
   const first = waitReason(worst, until);
   if (count === 1) return first;
   return counted(count - 1, '{first}, and for {count} more', '{first}, and for {count} more', { first });
@@ -159,14 +127,8 @@ function waitReason({ milestone, status, lateDays }: Neighbour, until: 'start' |
   return message('Waits for {title}, due {due}', { title, due: { day: due } });
 }
 
-function dueSoon({ milestone, status, today, dueSoonDays }: Facts): Found | undefined {
-  const limit = limitOf(milestone);
-  if (limit === undefined || limit - today > dueSoonDays) return undefined;
-  const days = limit - today;
-  return { health: 'due-soon', say: () => soonReason(days, status, milestone.due === undefined) };
-}
-
-function soonReason(days: number, status: Status, deadlineOnly: boolean): Message {
+function soonReason({ milestone, status, today }: Facts): Message {
+  const days = (limitOf(milestone) ?? today) - today;
   if (status === 'submitted') {
     if (days === 0) return message('Delivered and waiting for the client; due today');
     return counted(
@@ -175,7 +137,7 @@ function soonReason(days: number, status: Status, deadlineOnly: boolean): Messag
       'Delivered and waiting for the client; due in {count} days',
     );
   }
-  if (deadlineOnly) {
+  if (milestone.due === undefined) {
     if (days === 0) return message('Its deadline is today');
     return counted(days, 'Its deadline is tomorrow', 'Its deadline is in {count} days');
   }

@@ -1,61 +1,79 @@
 // What the milestones of one plan are found to be, first what counts for the plan, then each with its sentences for whoever asks. Knows no rule of its own.
-import { isOpen, limitOf } from './dates';
+import { againstOf, colorIn, healthWordForPlan } from './against';
+import { noDay } from './columns';
+import { isOpen } from './dates';
 import type { Exposures } from './exposure';
-import type { Facts } from './facts';
-import { type Found, healthForPlan, healthOf } from './health';
+import { healthReason, healthReasonForPlan } from './health';
+import type { Known, OfPlan } from './known';
 import { looksOf } from './looks';
-import type { Look } from './looksDates';
-import { factsOf, type Known, type OfPlan } from './milestoneFacts';
+import { factsOf } from './milestoneFacts';
 import { milestoneSchedule, type Found as Placed } from './milestoneSchedule';
 import { MilestonesLater } from './milestonesLater';
 import type { PlanGround } from './planGround';
-import type { AllJudged, Judged, Worst } from './planHealth';
+import type { AllJudged, Worst } from './planHealth';
 import { ragOf } from './rag';
-import { type MilestoneSchedule, type PlanSchedule, type RagDimension, ragColors } from './schedule';
+import { type Health, healths, type MilestoneSchedule, type PlanSchedule, ragColors, ragDimensions } from './schedule';
 
 /** Nothing of what is found out about a milestone is kept but what counts for the plan: keeping it for thousands costs more than finding it out again for a few. */
 export function judgeAll(known: Known, { position, today }: PlanGround, ofPlan: OfPlan): AllJudged {
-  const { all } = known;
-  const judged: Judged[] = [];
+  const { all, dates } = known;
+  const { statuses, columns } = all;
   const counts = { late: 0, dueToday: 0, done: 0, total: 0 };
-  const worst = new Map<RagDimension['dimension'], Worst>();
-  for (let number = all.starts[position] ?? 0; number < (all.starts[position + 1] ?? 0); number++) {
-    const found = judge(known, number, ofPlan);
-    if (!found) continue;
-    const { facts, looks, own } = found;
-    const { milestone, status, dates } = facts;
-    if (own.health === 'late') counts.late++;
-    if (isOpen(status) && limitOf(milestone) === today) counts.dueToday++;
+  const worst: (Worst | undefined)[] = ragDimensions.map(() => undefined);
+  const byHealth = new Map<Health, number[]>(healths.map((health) => [health, []]));
+  const first = all.starts[position] ?? 0;
+  const end = all.starts[position + 1] ?? 0;
+  for (let number = first; number < end; number++) {
+    const bits = againstOf(known, ofPlan, number);
+    const health = healthWordForPlan(known, ofPlan, number, bits);
+    byHealth.get(health)?.push(number);
+    const status = statuses[number];
+    if (health === 'late') counts.late++;
+    if (columns.limit[number] === today && isOpen(status)) counts.dueToday++;
     if (status === 'done') counts.done++;
     if (status !== 'cancelled') counts.total++;
-    const around = all.milestones[all.parents[number] ?? -1];
-    const { health } = healthForPlan(facts, own);
-    const each = { number, milestone, around, status, lateDays: dates.lateDays, health };
-    judged.push(each);
-    for (const { dimension, color } of looks) {
-      if (isWorse(color, each, worst.get(dimension))) worst.set(dimension, { color, judged: each });
-    }
+    if (bits !== 0) noteWorst(worst, bits, number, dates.lateDays[number] ?? 0);
   }
-  return { judged, counts, worst, ...sentencesOf(known, ofPlan) };
+  const found = new Map(ragDimensions.flatMap((dimension, at) => (worst[at] ? [[dimension, worst[at]] as const] : [])));
+  return {
+    ...{ all, first, end, counts, worst: found },
+    by: (health) => byHealth.get(health) ?? [],
+    lateDaysOf: (number) => dates.lateDays[number] ?? 0,
+    limitOf: (number) => (columns.limit[number] === noDay ? Number.POSITIVE_INFINITY : (columns.limit[number] ?? 0)),
+    ...sentencesOf(known, ofPlan),
+  };
 }
 
-function isWorse(color: RagDimension['color'], { lateDays }: Judged, than: Worst | undefined): boolean {
+/** Of several of one colour the one that is most late, else the first. */
+function noteWorst(worst: (Worst | undefined)[], bits: number, number: number, lateDays: number): void {
+  for (let at = 0; at < worst.length; at++) {
+    const color = colorIn(bits, at);
+    if (color && isWorse(color, lateDays, worst[at])) worst[at] = { color, number, lateDays };
+  }
+}
+
+function isWorse(color: Worst['color'], lateDays: number, than: Worst | undefined): boolean {
   if (!than) return true;
   if (color !== than.color) return ragColors.indexOf(color) > ragColors.indexOf(than.color);
-  return (lateDays ?? 0) > (than.judged.lateDays ?? 0);
+  return lateDays > than.lateDays;
 }
 
 function sentencesOf(known: Known, ofPlan: OfPlan): Pick<AllJudged, 'healthOf' | 'lookOf'> {
   return {
     healthOf(number) {
-      const found = judge(known, number, ofPlan);
-      if (!found) throw new RangeError('No such milestone');
-      return healthForPlan(found.facts, found.own).say();
+      const facts = factsOf(known, number, ofPlan);
+      if (!facts) throw new RangeError('No such milestone');
+      return healthReasonForPlan(facts, looksOf(facts));
     },
-    lookOf: (number, of) =>
-      judge(known, number, ofPlan)
-        ?.looks.find(({ dimension }) => dimension === of)
-        ?.say().reason,
+    lookOf(number, of) {
+      const facts = factsOf(known, number, ofPlan);
+      return (
+        facts &&
+        looksOf(facts)
+          .find(({ dimension }) => dimension === of)
+          ?.say().reason
+      );
+    },
   };
 }
 
@@ -69,26 +87,12 @@ export function milestonesOf(
   const { position } = ground;
   const { days } = ground.workerOf(undefined);
   return new MilestonesLater(known.all, position, (number): MilestoneSchedule | undefined => {
-    const found = judge(known, number, ofPlan);
-    if (!found) return undefined;
-    const { facts, looks, own } = found;
-    const healthReason = own.say();
-    const rag = ragOf(facts, looks, healthReason);
-    const judgement = { health: own.health, healthReason, rag, exposure: exposures.milestones.get(number) };
-    return milestoneSchedule(known, number, facts, { judgement, days });
+    const facts = factsOf(known, number, ofPlan);
+    if (!facts) return undefined;
+    const looks = looksOf(facts);
+    const reason = healthReason(facts, looks);
+    const rag = ragOf(facts, looks, reason);
+    const exposure = exposures.milestones.get(number);
+    return milestoneSchedule(known, number, facts, { judgement: { healthReason: reason, rag, exposure }, days });
   });
-}
-
-interface JudgedFacts {
-  readonly facts: Facts;
-  readonly looks: readonly Look[];
-  /** Its health by itself. */
-  readonly own: Found;
-}
-
-function judge(known: Known, number: number, ofPlan: OfPlan): JudgedFacts | undefined {
-  const facts = factsOf(known, number, ofPlan);
-  if (!facts) return undefined;
-  const looks = looksOf(facts);
-  return { facts, looks, own: healthOf(facts, looks) };
 }

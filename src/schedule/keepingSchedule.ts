@@ -34,11 +34,15 @@ export function keepingSchedule(): SchedulePlans {
       return before !== undefined && sameGround(before.ground, ground);
     };
     const changed = grounds.filter((ground) => !isKept(ground));
-    const fresh = schedulePlans(
-      changed.flatMap((ground) => ground.plans),
-      { links: changed.flatMap(({ links }) => links), problems: joined.problems },
-      options,
-    );
+    // All of them are as they were joined, and what the join knows of them holds.
+    const fresh =
+      changed.length === grounds.length
+        ? schedulePlans(plans, joined, options)
+        : schedulePlans(
+            changed.flatMap((ground) => ground.plans),
+            { links: changed.flatMap(({ links }) => links), problems: joined.problems },
+            options,
+          );
     const next = new Map<string, Kept>();
     for (const ground of grounds) {
       for (const { uri } of ground.plans) {

@@ -4,7 +4,7 @@ import { dependencyTypes } from '../model/plan';
 import { tolerance } from '../network/calendar';
 import { carryBack } from '../network/passesCarry';
 import type { DriverGround } from './drivers';
-import { isAhead } from './outline';
+import { isAhead, refOf } from './outline';
 import type { Limit } from './schedule';
 
 export interface Limits {
@@ -32,10 +32,10 @@ export function limitsOf(ground: DriverGround): Limits {
       switch (kind) {
         case 'successor': {
           const type = dependencyTypes[links.type[at] ?? 0] ?? 'FS';
-          return { kind, ref: all.refs[links.successor[at] ?? 0] ?? '', type };
+          return { kind, ref: refOf(all, links.successor[at] ?? 0), type };
         }
         case 'around':
-          return { kind, ref: all.refs[at] ?? '' };
+          return { kind, ref: refOf(all, at) };
         case 'deadline':
           return { kind, day: (all.milestones[number]?.deadline ?? 0) as Day };
         default:

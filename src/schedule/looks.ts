@@ -1,9 +1,10 @@
 // Everything that speaks against one milestone, dimension by dimension, with its figures and what drives it. Knows the facts and no other way to look at the plan.
 import { counted, type Message, message } from '../base/message';
 import type { Approval, Milestone, Plan } from '../model/plan';
+import { against, colorIn, newestOf } from './against';
 import { limitOf } from './dates';
 import type { Facts, Neighbour } from './facts';
-import { dateLook, type Look, same } from './looksDates';
+import { dateSentences, type Look, type Sentences, same } from './looksDates';
 import { nameIn, titled } from './naming';
 import { type Feasibility, type RagDimension, ragColors, ragDimensions } from './schedule';
 
@@ -11,22 +12,24 @@ const none: readonly never[] = Object.freeze([]);
 
 /** The worst first; of equals, those that come first in `ragDimensions`. Nothing for what is green, and for what is not open. */
 export function looksOf(facts: Facts): readonly Look[] {
-  const { status } = facts;
-  if (status === 'done' || status === 'cancelled' || status === 'on-hold') return none;
-  const dates = dateLook(facts);
-  const float = floatLook(facts, dates);
-  const overload = overloadLook(facts);
-  const blocked = outsideLook(facts) ?? predecessorLook(facts);
-  const approval = approvalLook(facts);
-  if (!dates && !float && !overload && !blocked && !approval) return none;
+  const { against: bits } = facts;
+  if (bits === 0) return none;
   const looks: Look[] = [];
-  if (dates) looks.push(dates);
-  if (float) looks.push(float);
-  if (overload) looks.push(overload);
-  if (blocked) looks.push(blocked);
-  if (approval) looks.push(approval);
-  return looks.length === 1 ? looks : looks.sort(worstFirst);
+  ragDimensions.forEach((dimension, at) => {
+    const color = colorIn(bits, at);
+    if (color) looks.push({ dimension, color, say: () => sentencesOf[dimension](facts) });
+  });
+  return looks.sort(worstFirst);
 }
+
+/** What each says about facts that speak against a milestone in it. */
+const sentencesOf: Readonly<Record<RagDimension['dimension'], (facts: Facts) => Sentences>> = {
+  dates: dateSentences,
+  float: (facts) => same(floatReason(facts, tenths(-(facts.totalFloatDays ?? 0)))),
+  feasibility: (facts) => same(ownOverloadReason(facts)),
+  blocked: (facts) => same(blockedReason(facts)),
+  approval: (facts) => same(approvalReason(facts)),
+};
 
 export function worstFirst(left: Coloured, right: Coloured): number {
   return (
@@ -36,17 +39,6 @@ export function worstFirst(left: Coloured, right: Coloured): number {
 }
 
 type Coloured = Pick<RagDimension, 'dimension' | 'color'>;
-
-/** Less than this is the noise of sums. */
-const noise = 1e-6;
-
-/** A finish that misses a deadline has no float for that very reason, which is said once. */
-function floatLook(facts: Facts, dates: Look | undefined): Look | undefined {
-  const { totalFloatDays: float } = facts;
-  if (float === undefined || float > -noise) return undefined;
-  if (dates?.color === 'red' && facts.dates.lateDays === undefined) return undefined;
-  return { dimension: 'float', color: 'red', say: () => same(floatReason(facts, tenths(-float))) };
-}
 
 function floatReason(facts: Facts, missing: number): Message {
   const bound = facts.outlook.boundOf(facts.number);
@@ -81,12 +73,10 @@ function floatReason(facts: Facts, missing: number): Message {
   );
 }
 
-function overloadLook({ overload, plan }: Facts): Look | undefined {
-  const { breaks } = overload ?? {};
-  return (
-    overload &&
-    breaks && { dimension: 'feasibility', color: 'amber', say: () => same(breakReason(overload, breaks, plan)) }
-  );
+function ownOverloadReason({ overload, plan }: Facts): Message {
+  const reason = overload && overloadReason(overload, plan);
+  if (!reason) throw new RangeError('Nobody has too much to do');
+  return reason;
 }
 
 /** Whose hours do not suffice, for what is due by when, and what would hold. */
@@ -117,12 +107,12 @@ function breakReason({ owner }: Feasibility, breaks: NonNullable<Feasibility['br
       );
 }
 
-function outsideLook({ milestone, plan, today, dueSoonDays }: Facts): Look | undefined {
-  const { blockedBy } = milestone;
-  if (!blockedBy) return undefined;
-  const limit = limitOf(milestone);
-  const soon = limit !== undefined && limit - today <= dueSoonDays;
-  return { dimension: 'blocked', color: soon ? 'red' : 'amber', say: () => same(outsideReason(blockedBy, plan)) };
+function blockedReason(facts: Facts): Message {
+  const { blockedBy } = facts.milestone;
+  if (blockedBy) return outsideReason(blockedBy, facts.plan);
+  const { worst } = facts.waits;
+  if (!worst) throw new RangeError('Waits for nothing');
+  return predecessorReason(worst, facts);
 }
 
 function outsideReason(blockedBy: NonNullable<Milestone['blockedBy']>, plan: Plan): Message {
@@ -133,17 +123,6 @@ function outsideReason(blockedBy: NonNullable<Milestone['blockedBy']>, plan: Pla
   if (who !== undefined) return message('blocked by {who}: {text}', { who, text });
   if (since) return message('blocked since {since}: {text}', { since, text });
   return message('blocked: {text}', { text });
-}
-
-/** Waiting for what is on course itself is the plan, and no trouble. */
-export function holdsUp({ status, lateDays, milestone }: Neighbour): boolean {
-  return lateDays !== undefined || status === 'on-hold' || milestone.blockedBy !== undefined;
-}
-
-function predecessorLook(facts: Facts): Look | undefined {
-  const { worst } = facts.waits;
-  if (!worst || !holdsUp(worst)) return undefined;
-  return { dimension: 'blocked', color: 'amber', say: () => same(predecessorReason(worst, facts)) };
 }
 
 function predecessorReason(worst: Neighbour, facts: Facts): Message {
@@ -167,16 +146,13 @@ function predecessorReason(worst: Neighbour, facts: Facts): Message {
   return message('waits for {title}, which is blocked', { title });
 }
 
-function approvalLook({ milestone, plan, status, today }: Facts): Look | undefined {
+function approvalReason({ milestone, plan, against: bits }: Facts): Message {
   const newest = newestOf(milestone.approvals);
-  if (newest?.decision === 'rejected' || newest?.decision === 'changes-requested') {
-    const color = newest.decision === 'rejected' ? 'red' : 'amber';
-    return { dimension: 'approval', color, say: () => same(decisionReason(newest, nameIn(plan, newest.by))) };
-  }
+  if (newest && (bits & against.deliveredLate) === 0) return decisionReason(newest, nameIn(plan, newest.by));
   const limit = limitOf(milestone);
-  if (status !== 'submitted' || limit === undefined || limit >= today) return undefined;
-  const say = () => same(message('delivered and waiting for the client, was due {due}', { due: { day: limit } }));
-  return { dimension: 'approval', color: 'amber', say };
+  return message('delivered and waiting for the client, was due {due}', {
+    due: limit === undefined ? '' : { day: limit },
+  });
 }
 
 function decisionReason({ decision, on }: Approval, name: string): Message {
@@ -188,14 +164,6 @@ function decisionReason({ decision, on }: Approval, name: string): Message {
   return decision === 'rejected'
     ? message('{name} rejected it on {day}', { name, day })
     : message('{name} asked for changes on {day}', { name, day });
-}
-
-/** By its day; where one of two has none, the one that is written later. */
-function newestOf(approvals: readonly Approval[]): Approval | undefined {
-  return approvals.reduce<Approval | undefined>(
-    (best, each) => (best?.on !== undefined && each.on !== undefined && each.on < best.on ? best : each),
-    undefined,
-  );
 }
 
 function tenths(value: number): number {

@@ -2,6 +2,7 @@
 import type { Day } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { Milestone } from '../model/plan';
+import { against } from './against';
 import { limitOf } from './dates';
 import type { Facts } from './facts';
 import { titled } from './naming';
@@ -23,30 +24,23 @@ export function same(reason: Message): Sentences {
   return { reason, alone: reason };
 }
 
-/** The first of these that holds: overdue, past its deadline, past that of the project, past its due date, late inside. */
-export function dateLook(facts: Facts): Look | undefined {
-  const { milestone, plan } = facts;
-  const { forecast, lateDays } = facts.dates;
-  if (lateDays !== undefined) return overdue(facts);
+export function dateSentences(facts: Facts): Sentences {
+  const { milestone, plan, against: bits, lateInside } = facts;
+  const { forecast } = facts.dates;
+  const limit = limitOf(milestone);
+  if (limit !== undefined && (bits & against.overdue) !== 0) return same(overdueReason(facts, limit));
+  const { deadline, due } = milestone;
   if (forecast !== undefined) {
-    const { deadline, due } = milestone;
-    if (deadline !== undefined && forecast > deadline)
-      return red(facts, forecast, () => pastDeadline(facts, forecast, deadline));
-    const { deadline: end } = plan;
-    if (end !== undefined && forecast > end) return red(facts, forecast, () => pastProject(facts, forecast, end));
-    if (due !== undefined && forecast > due) {
-      const say = () => forecastSentences(pastDue(facts, forecast, due), facts, forecast);
-      return { dimension: 'dates', color: 'amber', say };
-    }
+    if (deadline !== undefined && (bits & against.pastDeadline) !== 0)
+      return missed(facts, forecast, pastDeadline(facts, forecast, deadline));
+    if (plan.deadline !== undefined && (bits & against.pastProject) !== 0)
+      return missed(facts, forecast, pastProject(facts, forecast, plan.deadline));
+    if (due !== undefined && (bits & against.pastDue) !== 0)
+      return forecastSentences(pastDue(facts, forecast, due), facts, forecast);
   }
-  return lateInside(facts);
-}
-
-function overdue(facts: Facts): Look | undefined {
-  const limit = limitOf(facts.milestone);
-  return limit === undefined
-    ? undefined
-    : { dimension: 'dates', color: 'red', say: () => same(overdueReason(facts, limit)) };
+  const { worst, count } = lateInside;
+  if (!worst) throw new RangeError('Nothing is late inside');
+  return same(insideReason(worst.milestone, count, worst.lateDays ?? 0));
 }
 
 function overdueReason(facts: Facts, limit: Day): Message {
@@ -126,17 +120,13 @@ function distance({ days }: Facts, from: Day, to: Day, say: Distance): Message {
   return working > 0 ? say.workingDays(working) : say.days(to - from);
 }
 
-function red(facts: Facts, forecast: Day, afterOf: () => Message): Look {
-  const say = (): Sentences => {
-    const after = afterOf();
-    const finish = { day: forecast };
-    if (forecast !== facts.milestone.due) return forecastSentences(after, facts, forecast);
-    return {
-      reason: message('due {finish}, {after}', { finish, after }),
-      alone: message('Due {finish}, {after}', { finish, after }),
-    };
+function missed(facts: Facts, forecast: Day, after: Message): Sentences {
+  const finish = { day: forecast };
+  if (forecast !== facts.milestone.due) return forecastSentences(after, facts, forecast);
+  return {
+    reason: message('due {finish}, {after}', { finish, after }),
+    alone: message('Due {finish}, {after}', { finish, after }),
   };
-  return { dimension: 'dates', color: 'red', say };
 }
 
 function forecastSentences(after: Message, facts: Facts, forecast: Day): Sentences {
@@ -164,14 +154,6 @@ function forecastSentences(after: Message, facts: Facts, forecast: Day): Sentenc
         alone: message('{what}, by its own work from today', { what: alone }),
       }
     : { reason, alone };
-}
-
-function lateInside(facts: Facts): Look | undefined {
-  const { count, worst } = facts.lateInside;
-  if (!worst || worst.lateDays === undefined) return undefined;
-  const { lateDays } = worst;
-  const say = () => same(insideReason(worst.milestone, count, lateDays));
-  return { dimension: 'dates', color: 'amber', say };
 }
 
 function insideReason({ title }: Milestone, count: number, lateDays: number): Message {

@@ -1,41 +1,20 @@
 // Everything the health of one milestone follows from, gathered from what is known of all. Judges nothing.
-import type { Day } from '../base/day';
-import type { Plan } from '../model/plan';
-import { type DateColumns, dayIn, isOpen } from './dates';
-import type { Facts, Named, Neighbour, Outlook } from './facts';
+import { againstOf, healthWord, healthWordForPlan } from './against';
+import { dayIn } from './columns';
+import { type DateColumns, isOpen } from './dates';
+import type { Facts, Named, Neighbour } from './facts';
+import type { Known, LateInside, OfPlan } from './known';
 import { type Outline, planOf } from './outline';
-import type { RollUp } from './rollUp';
-import type { Feasibility } from './schedule';
-import type { Waits } from './waiting';
-import type { WorkingDays } from './workingDays';
+import { progressAt } from './rollUp';
 
-/** What is computed for all plans at once. */
-export interface Known {
-  readonly all: Outline;
-  readonly progress: RollUp;
-  readonly dates: DateColumns;
-  readonly waits: Waits;
-  readonly lateInside: LateInside;
-  readonly dueSoonDays: number;
-  readonly outlook: Outlook;
-}
-
-/** What the milestones of one plan share. */
-export interface OfPlan {
-  readonly plan: Plan;
-  readonly today: Day;
-  readonly days: WorkingDays;
-  /** By the key of the milestones that are due when somebody's hours do not suffice. */
-  readonly overloads: ReadonlyMap<string, Feasibility>;
-}
-
-export function factsOf(known: Known, number: number, { plan, today, days, overloads }: OfPlan): Facts | undefined {
+export function factsOf(known: Known, number: number, ofPlan: OfPlan): Facts | undefined {
+  const { plan, today, days, overloads } = ofPlan;
   const { all, dates, progress, dueSoonDays, lateInside, outlook } = known;
   const milestone = all.milestones[number];
   const status = all.statuses[number];
-  const done = progress.milestones[number];
-  if (!milestone || !status || !done) return undefined;
+  if (!milestone || !status) return undefined;
   const by = all.ruledBy[number] ?? number;
+  const against = againstOf(known, ofPlan, number);
   return {
     number,
     milestone,
@@ -45,13 +24,16 @@ export function factsOf(known: Known, number: number, { plan, today, days, overl
     status,
     ruledBy: by === number ? undefined : all.milestones[by],
     dates: { forecast: dayIn(dates.forecast, number), lateDays: dates.lateDays[number] || undefined },
-    progress: done,
+    progress: progressAt(progress, number),
     lateInside: lateInsideAt(known, lateInside, number),
     waits: worstWait(known, number),
     days,
     totalFloatDays: outlook.totalFloatOf(number),
     outlook,
-    overload: overloads.size === 0 ? undefined : overloads.get(milestone.key),
+    against,
+    health: healthWord(known, ofPlan, number, against),
+    healthForPlan: healthWordForPlan(known, ofPlan, number, against),
+    overload: overloads.get(number),
   };
 }
 
@@ -103,13 +85,6 @@ function worse(left: Neighbour, right: Neighbour): boolean {
   const blocked = Number(left.milestone.blockedBy !== undefined) - Number(right.milestone.blockedBy !== undefined);
   if (blocked !== 0) return blocked > 0;
   return (left.milestone.due ?? Number.NEGATIVE_INFINITY) > (right.milestone.due ?? Number.NEGATIVE_INFINITY);
-}
-
-/** The late milestones inside each, at any depth, by its number. */
-export interface LateInside {
-  readonly count: Uint32Array;
-  /** Number of the first of the latest, or -1. */
-  readonly worst: Int32Array;
 }
 
 export function lateInsideOf({ parents, statuses }: Outline, { lateDays }: DateColumns): LateInside {

@@ -2,11 +2,13 @@
 import { addDays, type Day } from '../base/day';
 import type { WorkCalendar } from '../network/calendar';
 import type { Network, Passes } from '../network/network';
-import { type DateColumns, dayIn } from './dates';
+import { dayIn } from './columns';
+import type { DateColumns } from './dates';
 import type { Facts } from './facts';
 import type { Limits } from './limits';
-import type { Outline } from './outline';
-import { shownPercent } from './rollUp';
+import { type Outline, refOf } from './outline';
+import { type RollUp, shownPercent } from './rollUp';
+import { progressReason } from './rollUpReason';
 import type { Exposure, MilestoneSchedule } from './schedule';
 import type { Waits } from './waiting';
 
@@ -14,13 +16,14 @@ import type { Waits } from './waiting';
 export interface Found {
   readonly all: Outline;
   readonly dates: DateColumns;
+  readonly progress: RollUp;
   readonly waits: Waits;
   readonly network: Network;
   readonly passes: Passes;
   readonly limits: Limits;
 }
 
-export interface Judgement extends Pick<MilestoneSchedule, 'health' | 'healthReason' | 'rag'> {
+export interface Judgement extends Pick<MilestoneSchedule, 'healthReason' | 'rag'> {
   readonly exposure: Exposure | undefined;
 }
 
@@ -55,8 +58,8 @@ export function milestoneSchedule(
 function inNetwork(
   found: Found,
   number: number,
-  { progress, outlook, totalFloatDays, dates: { forecast } }: Facts,
-  { health, healthReason, rag }: Judgement,
+  { progress, health, outlook, totalFloatDays, dates: { forecast } }: Facts,
+  { healthReason, rag }: Judgement,
 ): Mutable<MilestoneSchedule> | undefined {
   const { network, passes, dates, limits } = found;
   const calendar = network.calendars[network.calendar[number] ?? 0];
@@ -68,7 +71,7 @@ function inNetwork(
   const lateFinish = calendar.finishDay(passes.lateFinish[number] ?? 0);
   return {
     progressPercent: shownPercent(progress),
-    progressReason: progress.reason,
+    progressReason: progressReason(found.all, found.progress, number),
     health,
     healthReason,
     critical: totalFloatDays <= 0,
@@ -91,12 +94,12 @@ function inNetwork(
 function outside(
   found: Found,
   number: number,
-  { progress, outlook, dates: { forecast } }: Facts,
-  { health, healthReason, rag }: Judgement,
+  { progress, health, outlook, dates: { forecast } }: Facts,
+  { healthReason, rag }: Judgement,
 ): Mutable<MilestoneSchedule> {
   const result: Mutable<MilestoneSchedule> = {
     progressPercent: shownPercent(progress),
-    progressReason: progress.reason,
+    progressReason: progressReason(found.all, found.progress, number),
     health,
     healthReason,
     critical: false,
@@ -118,7 +121,7 @@ function waitsFor({ all, waits }: Found, number: number): readonly string[] {
   const end = waits.starts[number + 1] ?? 0;
   if (first === end) return nothing;
   const refs: string[] = [];
-  for (let at = first; at < end; at++) refs.push(all.refs[waits.predecessor[at] ?? 0] ?? '');
+  for (let at = first; at < end; at++) refs.push(refOf(all, waits.predecessor[at] ?? 0));
   return refs;
 }
 

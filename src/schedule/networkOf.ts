@@ -1,13 +1,12 @@
 // Plans as a network of work: each milestone a node of the same number, in working days of the one who does it. Knows no sentence and computes no date.
 import { addDays, type Day } from '../base/day';
-import type { Milestone, Status } from '../model/plan';
 import type { Network } from '../network/network';
-import { limitOf } from './dates';
+import { dayIn, noDay, saying } from './columns';
 import type { Followed } from './followed';
 import { daysOfWork, type Worker, type Workers, workersOf } from './networkOfCalendars';
 import { linkTypesOf } from './networkOfLinks';
-import { partsOf } from './networkOfParts';
-import { workLeft } from './networkOfWork';
+import { type Parts, partsOf } from './networkOfParts';
+import { shareOf, workLeft } from './networkOfWork';
 import type { Outline } from './outline';
 import type { RollUp } from './rollUp';
 
@@ -19,54 +18,64 @@ export interface Mapped {
 
 /** `todays` holds today for each plan by position. Linear in the milestones and links of all plans together. */
 export function networkOf(all: Outline, links: Followed, todays: readonly Day[], progress: RollUp): Mapped {
-  const { milestones, statuses, planOf, owners } = all;
+  const { milestones, statuses, starts, owners, people } = all;
+  const { says, effort } = all.columns;
   const workers = workersOf(all.plans.map(({ plan }) => plan));
-  const columns = { ...columnsOf(milestones.length), ...partsOf(all) };
+  const columns = columnsOf(milestones.length, partsOf(all));
   const inside = statedInside(all);
-  for (let number = 0; number < milestones.length; number++) {
-    const milestone = milestones[number];
-    const status = statuses[number];
-    const plan = planOf[number] ?? 0;
+  all.plans.forEach(({ plan: { start } }, plan) => {
     const today = todays[plan];
-    if (!milestone || !status || today === undefined) continue;
-    const owner = owners[number];
-    const worker = workers.of(plan, owner);
-    columns.calendar[number] = worker.calendar;
-    if (columns.left[number] === 1) continue;
-    if (status === 'done') {
-      placeDone(columns, number, milestone, worker);
-      continue;
+    if (today === undefined) return;
+    const when: When = { all, columns, inside, today, from: start ?? today };
+    const workerOf = workers.team(plan);
+    const itself = workerOf(undefined);
+    const team = all.plans[plan]?.plan.people.map(({ key }) => workerOf(key)) ?? [];
+    for (let number = starts[plan] ?? 0; number < (starts[plan + 1] ?? 0); number++) {
+      const worker = team[people[number] ?? -1] ?? itself;
+      columns.calendar[number] = worker.calendar;
+      if (columns.left[number] === 1) continue;
+      const status = statuses[number];
+      if (status === 'done') {
+        placeDone(when, number, worker);
+        continue;
+      }
+      placeOpen(when, number, worker);
+      if (columns.holds[number] === 1 || status === 'submitted' || ((says[number] ?? 0) & works) === 0) continue;
+      const milestone = milestones[number];
+      const openShare = 1 - (progress.percent[number] ?? 0) / 100;
+      const whole = ((says[number] ?? 0) & otherwise) === 0 ? effort[number] : undefined;
+      if (whole) columns.duration[number] = shareOf(whole, openShare, worker);
+      else if (milestone)
+        columns.duration[number] = workLeft(milestone, openShare, worker, (other) => workerOf(other ?? owners[number]));
     }
-    const start = startOf(milestone, inside[number] ?? 0);
-    placeOpen(columns, number, { milestone, start, status, worker, today, from: all.plans[plan]?.plan.start ?? today });
-    if (columns.holds[number] === 1 || status === 'submitted') continue;
-    const openShare = 1 - (progress.milestones[number]?.exactPercent ?? 0) / 100;
-    columns.duration[number] = workLeft(milestone, openShare, worker, (other) => workers.of(plan, other ?? owner));
-  }
+  });
   return { network: networkFrom(all, links, columns, workers), workers };
 }
 
+const otherwise = saying.remaining | saying.duration;
+const works = saying.remaining | saying.duration | saying.effort | saying.tasks;
+
 /** By number, the first start or due date that is stated inside. */
-function statedInside({ milestones, parents }: Outline): Float64Array {
-  const first = new Float64Array(milestones.length).fill(Number.POSITIVE_INFINITY);
-  for (let number = milestones.length - 1; number >= 0; number--) {
+function statedInside({ columns: { start, due }, parents }: Outline): Float64Array {
+  const first = new Float64Array(parents.length).fill(Number.POSITIVE_INFINITY);
+  for (let number = parents.length - 1; number >= 0; number--) {
     const parent = parents[number] ?? -1;
     if (parent < 0) continue;
-    const { start, due } = milestones[number] ?? {};
-    first[parent] = Math.min(first[parent] ?? 0, first[number] ?? 0, start ?? Infinity, due ?? Infinity);
+    let day = first[number] ?? 0;
+    if (start[number] !== noDay) day = Math.min(day, start[number] ?? day);
+    if (due[number] !== noDay) day = Math.min(day, due[number] ?? day);
+    if (day < (first[parent] ?? 0)) first[parent] = day;
   }
   return first;
 }
 
-/** What is stated inside is known better than the start of the milestone around, which does not hold it back then. */
-function startOf({ start }: Milestone, inside: number): Day | undefined {
-  return start !== undefined && inside < start ? (inside as Day) : start;
-}
+type Columns = ReturnType<typeof columnsOf>;
 
-type Columns = ReturnType<typeof columnsOf> & ReturnType<typeof partsOf>;
-
-function columnsOf(count: number) {
+function columnsOf(count: number, { left, parent, holds }: Parts) {
   return {
+    left,
+    parent,
+    holds,
     calendar: new Uint32Array(count),
     stated: new Uint8Array(count),
     duration: new Float64Array(count),
@@ -78,12 +87,23 @@ function columnsOf(count: number) {
   };
 }
 
+/** The plan that milestones are placed in. */
+interface When {
+  readonly all: Outline;
+  readonly columns: Columns;
+  /** As `statedInside` gives it. */
+  readonly inside: Float64Array;
+  readonly today: Day;
+  /** The start of the whole plan. */
+  readonly from: Day;
+}
+
 /** Of what holds others and was done without a day, those inside say when it was. */
-function placeDone(columns: Columns, number: number, milestone: Milestone, { days }: Worker): void {
-  const { completed, started, start } = milestone;
+function placeDone({ all, columns }: When, number: number, { days }: Worker): void {
+  const completed = dayIn(all.columns.completed, number);
+  const began = dayIn(all.columns.started, number) ?? dayIn(all.columns.start, number);
   if (completed === undefined) return;
   const finish = days.before(addDays(completed, 1));
-  const began = started ?? start;
   columns.stated[number] = 1;
   columns.actualFinish[number] = finish;
   if (began === undefined || began > completed) return;
@@ -91,45 +111,49 @@ function placeDone(columns: Columns, number: number, milestone: Milestone, { day
   columns.duration[number] = finish - days.before(began);
 }
 
-interface Open {
-  readonly milestone: Milestone;
-  readonly start: Day | undefined;
-  readonly status: Status;
-  readonly worker: Worker;
-  readonly today: Day;
-  /** The start of the whole plan. */
-  readonly from: Day;
+function placeOpen({ all, columns, inside, today, from }: When, number: number, { days }: Worker): void {
+  const { due, deadline, limit, started } = all.columns;
+  const isDue = due[number] !== noDay;
+  const overdue = limit[number] !== noDay && (limit[number] ?? 0) < today;
+  if (overdue) columns.finishFrom[number] = days.before(addDays(today, 1));
+  else if (isDue) columns.finishFrom[number] = days.before(((due[number] ?? 0) + 1) as Day);
+  if (deadline[number] !== noDay) columns.finishTo[number] = days.before(((deadline[number] ?? 0) + 1) as Day);
+  const start = startOf(all.columns.start[number] ?? noDay, inside[number] ?? 0);
+  const status = all.statuses[number];
+  const working = status === 'in-progress' || status === 'submitted';
+  const began = started[number] === noDay && working ? start : (started[number] ?? noDay);
+  const hasBegun = began !== noDay && began <= today && columns.holds[number] === 0;
+  if (hasBegun) columns.actualStart[number] = days.before(began as Day);
+  // What has begun goes on today, whenever it was to begin.
+  const first = hasBegun ? today : (Math.max(start, from, today) as Day);
+  columns.startFrom[number] = days.before(first);
+  columns.stated[number] = start !== noDay || isDue || overdue || hasBegun ? 1 : 0;
 }
 
-function placeOpen(columns: Columns, number: number, open: Open): void {
-  const { milestone, start, status, today, from } = open;
-  const { days } = open.worker;
-  const { due, deadline, started } = milestone;
-  const limit = limitOf(milestone);
-  const overdue = limit !== undefined && limit < today;
-  if (overdue) columns.finishFrom[number] = days.before(addDays(today, 1));
-  else if (due !== undefined) columns.finishFrom[number] = days.before(addDays(due, 1));
-  if (deadline !== undefined) columns.finishTo[number] = days.before(addDays(deadline, 1));
-  const began = started ?? (status === 'in-progress' || status === 'submitted' ? start : undefined);
-  const hasBegun = began !== undefined && began <= today && columns.holds[number] === 0;
-  if (hasBegun) columns.actualStart[number] = days.before(began);
-  // What has begun goes on today, whenever it was to begin.
-  const first = hasBegun ? today : (Math.max(start ?? today, from, today) as Day);
-  columns.startFrom[number] = days.before(first);
-  columns.stated[number] = start !== undefined || due !== undefined || overdue || hasBegun ? 1 : 0;
+/** What is stated inside is known better than the start of the milestone around, which does not hold it back then. */
+function startOf(start: number, inside: number): number {
+  return start !== noDay && inside < start ? inside : start;
 }
 
 function networkFrom(all: Outline, links: Followed, columns: Columns, workers: Workers): Network {
   const { predecessor, successor } = links;
   const lag = new Float64Array(predecessor.length);
-  for (let link = 0; link < lag.length; link++) {
-    const written = links.lagOf(link);
+  for (const [link, written] of links.lags) {
     const number = successor[link] ?? 0;
-    if (written) lag[link] = daysOfWork(written, workers.of(all.planOf[number] ?? 0, all.owners[number]));
+    lag[link] = daysOfWork(written, workers.of(all.planOf[number] ?? 0, all.owners[number]));
   }
   return {
     count: all.milestones.length,
-    ...columns,
+    calendar: columns.calendar,
+    parent: columns.parent,
+    left: columns.left,
+    stated: columns.stated,
+    duration: columns.duration,
+    startFrom: columns.startFrom,
+    finishFrom: columns.finishFrom,
+    actualStart: columns.actualStart,
+    actualFinish: columns.actualFinish,
+    finishTo: columns.finishTo,
     project: all.planOf,
     projects: all.plans.map(({ plan }, at) => ({
       calendar: workers.of(at, undefined).calendar,

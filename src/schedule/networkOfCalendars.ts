@@ -16,7 +16,11 @@ export interface Workers {
   readonly calendars: readonly WorkCalendar[];
   /** `plan` is a position; `owner` a key of its people. For somebody who is not among them, the plan itself. */
   readonly of: (plan: number, owner: string | undefined) => Worker;
+  /** The same for one plan. */
+  readonly team: (plan: number) => Team;
 }
+
+export type Team = (owner: string | undefined) => Worker;
 
 export function workersOf(plans: readonly Plan[]): Workers {
   const calendars: WorkCalendar[] = [];
@@ -29,19 +33,17 @@ export function workersOf(plans: readonly Plan[]): Workers {
     return number;
   };
   const teams = plans.map((plan) => teamOf(plan, calendars, numberOf));
-  return {
-    calendars,
-    of: (plan, owner) => {
-      const worker = teams[plan]?.(owner);
-      if (!worker) throw new RangeError('No such plan');
-      return worker;
-    },
+  const team = (plan: number) => {
+    const found = teams[plan];
+    if (!found) throw new RangeError('No such plan');
+    return found;
   };
+  return { calendars, team, of: (plan, owner) => team(plan)(owner) };
 }
 
 type NumberOf = (name: string, rules: () => CalendarRules) => number;
 
-function teamOf(plan: Plan, calendars: readonly WorkCalendar[], numberOf: NumberOf) {
+function teamOf(plan: Plan, calendars: readonly WorkCalendar[], numberOf: NumberOf): Team {
   const paceOf = paceIn(plan);
   const people = new Map(plan.people.map((person) => [person.key, person]));
   const general = numberOf(JSON.stringify(plan.calendar), () => rulesOf(plan.calendar));
@@ -51,12 +53,12 @@ function teamOf(plan: Plan, calendars: readonly WorkCalendar[], numberOf: Number
     return { ...paceOf(owner), calendar, days };
   };
   const itself = worker(general, undefined);
-  const known = new Map<string, Worker>();
-  return (owner: string | undefined): Worker => {
+  const known = new Map<string | undefined, Worker>();
+  return (owner) => {
+    const before = known.get(owner);
+    if (before) return before;
     const person = owner === undefined ? undefined : people.get(owner);
     if (!person) return itself;
-    const before = known.get(person.key);
-    if (before) return before;
     const own = person.calendar;
     const number = own ? numberOf(`${general} ${JSON.stringify(own)}`, () => rulesOf(plan.calendar, own)) : general;
     const found = worker(number, person.key);

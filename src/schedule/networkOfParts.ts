@@ -1,4 +1,5 @@
 // Which milestones take part in a network, and inside which. Knows no day.
+import { noDay } from './columns';
 import type { Outline } from './outline';
 
 export interface Parts {
@@ -10,19 +11,22 @@ export interface Parts {
   readonly holds: Uint8Array;
 }
 
-export function partsOf({ milestones, statuses, parents }: Outline): Parts {
+export function partsOf({ columns, statuses, parents }: Outline): Parts {
   const left = new Uint8Array(parents.length);
   const holds = new Uint8Array(parents.length);
-  parents.forEach((parent, number) => {
-    const cancelledAround = parent >= 0 && left[parent] === 1;
-    if (cancelledAround || statuses[number] === 'cancelled') left[number] = 1;
-  });
-  for (let number = parents.length - 1; number >= 0; number--) {
-    const undated = statuses[number] === 'done' && milestones[number]?.completed === undefined;
-    if (undated && holds[number] === 0) left[number] = 1;
-    const parent = parents[number] ?? -1;
-    if (parent >= 0 && left[number] === 0) holds[parent] = 1;
+  for (let number = 0; number < parents.length; number++) {
+    const around = parents[number] ?? -1;
+    if (statuses[number] === 'cancelled' || (around >= 0 && left[around] === 1)) left[number] = 1;
   }
-  const parent = parents.map((around) => (around >= 0 && holds[around] === 1 ? around : -1));
+  const parent = parents.slice();
+  for (let number = parents.length - 1; number >= 0; number--) {
+    if (statuses[number] === 'done' && columns.completed[number] === noDay && holds[number] === 0) left[number] = 1;
+    const around = parents[number] ?? -1;
+    if (around >= 0 && left[number] === 0) holds[around] = 1;
+  }
+  for (let number = 0; number < parents.length; number++) {
+    const around = parents[number] ?? -1;
+    if (around >= 0 && holds[around] !== 1) parent[number] = -1;
+  }
   return { left, parent, holds };
 }

@@ -1,4 +1,5 @@
 // How many working days of work a milestone still needs. Knows no calendar and no day.
+import type { Duration } from '../base/duration';
 import type { Milestone } from '../model/plan';
 import { daysOfWork, mostDays } from './networkOfCalendars';
 import type { Pace } from './workingTime';
@@ -15,7 +16,7 @@ export function workLeft(
 ): number {
   if (remaining) return Math.max(0, daysOfWork(remaining, pace));
   const whole = duration ?? effort?.likely;
-  if (whole) return Math.max(0, daysOfWork(whole, pace) * openShare);
+  if (whole) return shareOf(whole, openShare, pace);
   let sum = 0;
   for (const task of tasks) {
     if (task.done || !task.effort) continue;
@@ -23,4 +24,9 @@ export function workLeft(
     sum += (daysOfWork(task.effort, other) * other.hoursPerDay) / pace.hoursPerDay;
   }
   return Math.min(mostDays, sum);
+}
+
+/** The part of a duration that is open. */
+export function shareOf(whole: Duration, openShare: number, pace: Pace): number {
+  return Math.max(0, daysOfWork(whole, pace) * openShare);
 }

@@ -1,6 +1,7 @@
 // All milestones of all plans in one numbered row, a parent before its own, so that every rule is a loop and no depth overflows. Knows no day.
 import type { Milestone, Plan, Status } from '../model/plan';
 import { milestoneRef, type PlanFile } from '../model/planFile';
+import { type Columns, columnsOf } from './columns';
 
 /** One plan to schedule. */
 export interface ScheduleInput {
@@ -16,8 +17,8 @@ export interface Outline {
   readonly plans: readonly ScheduleInput[];
   /** By number, in file order, plan after plan. */
   readonly milestones: readonly Milestone[];
-  /** `uri#key` by number. */
-  readonly refs: readonly string[];
+  /** What they say, by number. */
+  readonly columns: Columns;
   /** Plan `p` holds the numbers from `starts[p]` up to, not including, `starts[p + 1]`. */
   readonly starts: readonly number[];
   /** The position of the plan it belongs to. */
@@ -32,14 +33,15 @@ export interface Outline {
   readonly statuses: readonly Status[];
   /** Who does it, a key of `people`: the owner, else that of the nearest milestone around that names one. */
   readonly owners: readonly (string | undefined)[];
+  /** The place of that one among the people of the plan, or -1. */
+  readonly people: Int32Array;
 }
 
 export function outline(plans: readonly ScheduleInput[]): Outline {
   const milestones: Milestone[] = [];
   const parentList: number[] = [];
-  const refs: string[] = [];
   const starts: number[] = [];
-  for (const { uri, plan } of plans) {
+  for (const { plan } of plans) {
     starts.push(milestones.length);
     const open = [{ list: plan.milestones, parent: -1, at: 0 }];
     for (let frame = open.at(-1); frame; frame = open.at(-1)) {
@@ -50,7 +52,6 @@ export function outline(plans: readonly ScheduleInput[]): Outline {
       }
       const number = milestones.push(milestone) - 1;
       parentList.push(frame.parent);
-      refs.push(milestoneRef(uri, milestone));
       if (milestone.milestones.length > 0) open.push({ list: milestone.milestones, parent: number, at: 0 });
     }
   }
@@ -58,7 +59,34 @@ export function outline(plans: readonly ScheduleInput[]): Outline {
   const parents = Int32Array.from(parentList);
   const planOf = new Uint32Array(milestones.length);
   for (let plan = 1; plan < plans.length; plan++) planOf.fill(plan, starts[plan], starts[plan + 1]);
-  return { plans, milestones, refs, starts, planOf, parents, ends: endsOf(parents), ...rule(milestones, parents) };
+  const { ruledBy, statuses, owners } = rule(milestones, parents);
+  const people = peopleOf(plans, starts, owners);
+  const columns = columnsOf(milestones);
+  // Named one by one, as everywhere that thousands look into: what is spread into an object is slower to read.
+  return {
+    plans,
+    milestones,
+    columns,
+    starts,
+    planOf,
+    parents,
+    ends: endsOf(parents),
+    ruledBy,
+    statuses,
+    owners,
+    people,
+  };
+}
+
+/** `uri#key`. */
+export function refOf({ plans, milestones, planOf }: Outline, number: number): string {
+  const milestone = milestones[number];
+  return milestone ? milestoneRef(plans[planOf[number] ?? 0]?.uri ?? '', milestone) : '';
+}
+
+/** The status as it is written, whatever is around. */
+export function ownStatus({ milestones, ruledBy, statuses }: Outline, number: number): Status | undefined {
+  return ruledBy[number] === number ? statuses[number] : milestones[number]?.status;
 }
 
 /** The milestones directly inside `number`, in file order. */
@@ -102,16 +130,29 @@ function endsOf(parents: Int32Array): Int32Array {
 
 function rule(milestones: readonly Milestone[], parents: Int32Array): Pick<Outline, 'ruledBy' | 'statuses' | 'owners'> {
   const ruledBy = new Int32Array(milestones.length);
-  const statuses: Status[] = [];
-  const owners: (string | undefined)[] = [];
-  milestones.forEach(({ status, owner }, number) => {
+  const statuses = new Array<Status>(milestones.length);
+  const owners = new Array<string | undefined>(milestones.length);
+  for (let number = 0; number < milestones.length; number++) {
+    const { status = 'planned', owner } = milestones[number] ?? {};
     const parent = parents[number] ?? -1;
     const around = parent < 0 ? undefined : statuses[parent];
     const settled = status === 'done' || status === 'cancelled';
     const ruled = !settled && (around === 'done' || around === 'cancelled' || around === 'on-hold');
     ruledBy[number] = ruled ? (ruledBy[parent] ?? number) : number;
-    statuses.push(ruled ? around : status);
-    owners.push(owner ?? (parent < 0 ? undefined : owners[parent]));
-  });
+    statuses[number] = ruled ? around : status;
+    owners[number] = owner ?? (parent < 0 ? undefined : owners[parent]);
+  }
   return { ruledBy, statuses, owners };
+}
+
+function peopleOf(plans: Outline['plans'], starts: Outline['starts'], owners: Outline['owners']): Int32Array {
+  const people = new Int32Array(owners.length);
+  plans.forEach(({ plan }, position) => {
+    const places = new Map(plan.people.map(({ key }, at) => [key, at]));
+    for (let number = starts[position] ?? 0; number < (starts[position + 1] ?? 0); number++) {
+      const owner = owners[number];
+      people[number] = owner === undefined ? -1 : (places.get(owner) ?? -1);
+    }
+  });
+  return people;
 }

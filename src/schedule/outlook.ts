@@ -1,6 +1,6 @@
 // What the network says about each milestone, put so that its health can be judged and explained. Knows no sentence.
 import { causes } from './causes';
-import { noDay } from './dates';
+import { noDay } from './columns';
 import { type DriverGround, type Drivers, driversOf } from './drivers';
 import type { Named, Outlook } from './facts';
 import { type Limits, limitsOf } from './limits';

@@ -1,27 +1,24 @@
 // The health of a whole plan in one sentence that names its milestones. Knows only the verdicts on them.
 import type { Day } from '../base/day';
 import { counted, type Message, type MessageArgument, message } from '../base/message';
-import type { Milestone, Plan, Status } from '../model/plan';
-import { limitOf } from './dates';
+import type { Plan } from '../model/plan';
 import type { Verdict } from './health';
+import type { Outline } from './outline';
 import type { Health, PlanSchedule, RagDimension } from './schedule';
 
-/** One milestone of the plan, at any depth, in file order. */
-export interface Judged {
-  /** Of the milestone in the outline. */
-  readonly number: number;
-  readonly health: Health;
-  readonly milestone: Milestone;
-  readonly status: Status;
-  readonly lateDays: number | undefined;
-  /** The milestone around it. */
-  readonly around: Milestone | undefined;
-}
-
-/** The milestones of a plan, and the sentences about them, which are made where one is named. */
+/** The milestones of a plan, and the sentences about them, which are made where one is named. All by number in the outline. */
 export interface AllJudged {
-  readonly judged: readonly Judged[];
+  readonly all: Outline;
+  /** From the first up to, not including, `end`. */
+  readonly first: number;
+  readonly end: number;
   readonly counts: PlanSchedule['counts'];
+  /** Those of one health, in file order. */
+  readonly by: (health: Health) => readonly number[];
+  /** 0 when not late. */
+  readonly lateDaysOf: (number: number) => number;
+  /** Its due date, else its deadline; `Infinity` without. */
+  readonly limitOf: (number: number) => number;
   /** For each dimension the worst colour that a milestone has, and whose it is: of several the one that is most late, else the first. */
   readonly worst: ReadonlyMap<RagDimension['dimension'], Worst>;
   readonly healthOf: (number: number) => Message;
@@ -30,36 +27,41 @@ export interface AllJudged {
 
 export interface Worst {
   readonly color: RagDimension['color'];
-  readonly judged: Judged;
+  readonly number: number;
+  readonly lateDays: number;
+}
+
+/** How many are neither done nor cancelled. */
+export function openIn({ first, end, by }: AllJudged): number {
+  return end - first - by('done').length - by('cancelled').length;
 }
 
 /** The worst that holds for any open milestone; a passed deadline of the project is worse than all. */
-export function planHealth(plan: Plan, today: Day, all: AllJudged): Verdict {
-  const { judged, counts, healthOf } = all;
-  const open = judged.filter(({ status }) => status !== 'done' && status !== 'cancelled');
-  if (open.length === 0) return closed(judged, counts);
-  const passed =
-    plan.deadline === undefined ? undefined : deadlinePassed(plan.deadline, today, open.length, counts.total);
+export function planHealth(plan: Plan, today: Day, judged: AllJudged): Verdict {
+  const { counts, by, healthOf } = judged;
+  const open = openIn(judged);
+  if (open === 0) return closed(judged);
+  const passed = plan.deadline === undefined ? undefined : deadlinePassed(plan.deadline, today, open, counts.total);
   if (passed) return passed;
   const name = namer(judged);
-  const by = (health: Health) => open.filter((each) => each.health === health);
   return (
-    late(by('late'), counts.total, name) ??
+    late(judged, name) ??
     trouble('blocked', by('blocked'), counts.total, { name, healthOf }) ??
     trouble('at-risk', by('at-risk'), counts.total, { name, healthOf }) ??
-    dueSoon(by('due-soon'), today, name) ??
-    onHold(open) ??
-    onTrack(open, counts, name)
+    dueSoon(judged, today, name) ??
+    onHold(by('on-hold').length, open) ??
+    onTrack(judged, name)
   );
 }
 
-function closed(judged: readonly Judged[], { total, done }: PlanSchedule['counts']): Verdict {
-  if (judged.length === 0) return { health: 'on-track', reason: message('There are no milestones yet') };
+function closed({ first, end, counts: { total, done } }: AllJudged): Verdict {
+  const all = end - first;
+  if (all === 0) return { health: 'on-track', reason: message('There are no milestones yet') };
   if (total === 0) {
-    const reason = counted(judged.length, 'Its milestone is cancelled', 'All {count} milestones are cancelled');
+    const reason = counted(all, 'Its milestone is cancelled', 'All {count} milestones are cancelled');
     return { health: 'cancelled', reason };
   }
-  const cancelled = judged.length - total;
+  const cancelled = all - total;
   const reason =
     cancelled === 0
       ? counted(done, 'Its milestone is done', 'All {count} milestones are done')
@@ -83,13 +85,14 @@ function deadlinePassed(deadline: Day, today: Day, open: number, total: number):
   return { health: 'late', reason };
 }
 
-function late(late: readonly Judged[], total: number, name: Name): Verdict | undefined {
-  const worst = pick(late, (left, right) => (left.lateDays ?? 0) > (right.lateDays ?? 0));
-  if (!worst) return undefined;
+function late({ all, by, counts: { total }, lateDaysOf }: AllJudged, name: Name): Verdict | undefined {
+  const late = by('late');
+  const worst = pick(late, (left, right) => lateDaysOf(left) > lateDaysOf(right));
+  if (worst === undefined) return undefined;
   const title = name(worst);
-  const days = counted(worst.lateDays ?? 0, '{count} day', '{count} days');
+  const days = counted(lateDaysOf(worst), '{count} day', '{count} days');
   let reason: Message;
-  if (worst.status === 'submitted') reason = lateAtClient(late.length, total, title, days);
+  if (all.statuses[worst] === 'submitted') reason = lateAtClient(late.length, total, title, days);
   else if (total === 1) reason = message('{title} is {days} late', { title, days });
   else if (late.length === 1) {
     reason = message('1 of {total} milestones is late: {title}, by {days}', { total, title, days });
@@ -115,13 +118,13 @@ function lateAtClient(late: number, total: number, title: MessageArgument, days:
 
 function trouble(
   health: 'blocked' | 'at-risk',
-  troubled: readonly Judged[],
+  troubled: readonly number[],
   total: number,
   { name, healthOf }: { readonly name: Name } & Pick<AllJudged, 'healthOf'>,
 ): Verdict | undefined {
   const first = troubled[0];
-  if (!first) return undefined;
-  const args = { title: name(first), reason: healthOf(first.number), troubled: troubled.length, total };
+  if (first === undefined) return undefined;
+  const args = { title: name(first), reason: healthOf(first), troubled: troubled.length, total };
   if (troubled.length === 1) return { health, reason: message('{title}: {reason}', args) };
   const reason =
     health === 'blocked'
@@ -130,8 +133,8 @@ function trouble(
   return { health, reason };
 }
 
-function dueSoon(soon: readonly Judged[], today: Day, name: Name): Verdict | undefined {
-  const found = nextOf(soon);
+function dueSoon(judged: AllJudged, today: Day, name: Name): Verdict | undefined {
+  const found = nextOf(judged, judged.by('due-soon'));
   if (!found) return undefined;
   const title = name(found.next);
   const days = found.day - today;
@@ -142,39 +145,49 @@ function dueSoon(soon: readonly Judged[], today: Day, name: Name): Verdict | und
   return { health: 'due-soon', reason };
 }
 
-function onHold(open: readonly Judged[]): Verdict | undefined {
-  if (open.some((each) => each.health !== 'on-hold')) return undefined;
-  const reason = counted(open.length, 'The open milestone is on hold', 'All {count} open milestones are on hold');
+function onHold(held: number, open: number): Verdict | undefined {
+  if (held < open) return undefined;
+  const reason = counted(open, 'The open milestone is on hold', 'All {count} open milestones are on hold');
   return { health: 'on-hold', reason };
 }
 
 /** How much is done, and what is next. */
-export function onTrack(open: readonly Judged[], { done, total }: PlanSchedule['counts'], name: Name): Verdict {
-  const found = nextOf(open.filter(({ health }) => health === 'on-track' || health === 'due-soon'));
+export function onTrack(judged: AllJudged, name: Name): Verdict {
+  const { done, total } = judged.counts;
+  const found = nextOf(judged, [...judged.by('due-soon'), ...judged.by('on-track')]);
   const share = counted(total, '{done} of {count} milestone done', '{done} of {count} milestones done', { done });
   if (!found) return { health: 'on-track', reason: message('{share}; no open one has a due date', { share }) };
   const args = { share, title: name(found.next), due: { day: found.day } };
   return { health: 'on-track', reason: message('{share}; next is {title}, due {due}', args) };
 }
 
-type Name = (judged: Judged) => MessageArgument;
+type Name = (number: number) => MessageArgument;
 
 /** The title, with that of the milestone around it where several milestones of the plan have the same. */
-export function namer(all: readonly Judged[]): Name {
-  return ({ milestone, around }) => {
-    const { title } = milestone;
+export function namer({ all: { milestones, parents }, first, end }: AllJudged): Name {
+  return (named) => {
+    const title = milestones[named]?.title ?? '';
+    const around = milestones[parents[named] ?? -1];
     // Most stand at the top, and need no look at all the others.
     if (!around) return title;
-    const alone = all.every((other) => other.milestone === milestone || other.milestone.title !== title);
-    return alone ? title : message('{title} ({around})', { title, around: around.title });
+    for (let number = first; number < end; number++)
+      if (number !== named && milestones[number]?.title === title)
+        return message('{title} ({around})', { title, around: around.title });
+    return title;
   };
 }
 
-function nextOf(judged: readonly Judged[]): { readonly next: Judged; readonly day: Day } | undefined {
-  const dayOf = ({ milestone }: Judged) => limitOf(milestone) ?? Number.POSITIVE_INFINITY;
-  const next = pick(judged, (left, right) => dayOf(left) < dayOf(right));
-  const day = next && limitOf(next.milestone);
-  return next && day !== undefined ? { next, day } : undefined;
+/** The first of those that are due first. */
+function nextOf(
+  { limitOf }: AllJudged,
+  numbers: readonly number[],
+): { readonly next: number; readonly day: Day } | undefined {
+  const next = pick(numbers, (left, right) => {
+    const sooner = limitOf(left) - limitOf(right);
+    return sooner < 0 || (!(sooner > 0) && left < right);
+  });
+  const day = next === undefined ? Number.POSITIVE_INFINITY : limitOf(next);
+  return next === undefined || day === Number.POSITIVE_INFINITY ? undefined : { next, day: day as Day };
 }
 
 /** The first of those no other one goes before. */

@@ -4,7 +4,7 @@ import { counted, type Message, message } from '../base/message';
 import type { Plan } from '../model/plan';
 import type { Verdict } from './health';
 import { overloadReason, worstFirst } from './looks';
-import { type AllJudged, namer, onTrack } from './planHealth';
+import { type AllJudged, namer, onTrack, openIn } from './planHealth';
 import { colored } from './rag';
 import { type Feasibility, type Rag, type RagDimension, ragDimensions } from './schedule';
 
@@ -31,23 +31,22 @@ export function planRag(facts: PlanFacts, all: AllJudged): Rag {
   return colored(dimensions.sort(worstFirst), () => greenReason(all));
 }
 
-function worstMilestones({ judged, worst, lookOf }: AllJudged): readonly RagDimension[] {
+function worstMilestones(judged: AllJudged): readonly RagDimension[] {
   const name = namer(judged);
-  return [...worst].flatMap(([dimension, { color, judged: each }]) => {
-    const reason = lookOf(each.number, dimension);
-    return reason ? [{ dimension, color, reason: message('{title}: {reason}', { title: name(each), reason }) }] : [];
+  return [...judged.worst].flatMap(([dimension, { color, number }]) => {
+    const reason = judged.lookOf(number, dimension);
+    return reason ? [{ dimension, color, reason: message('{title}: {reason}', { title: name(number), reason }) }] : [];
   });
 }
 
-function deadlineLook({ plan: { deadline }, today }: PlanFacts, { judged, counts }: AllJudged): RagDimension[] {
+function deadlineLook({ plan: { deadline }, today }: PlanFacts, judged: AllJudged): RagDimension[] {
   if (deadline === undefined || deadline >= today) return [];
-  const open = judged.filter(({ status }) => status !== 'done' && status !== 'cancelled').length;
   const days = counted(today - deadline, '{count} day', '{count} days');
   const reason = counted(
-    counts.total,
+    judged.counts.total,
     'its deadline of {deadline} passed {days} ago and the milestone is still open',
     'its deadline of {deadline} passed {days} ago with {open} of {count} milestones open',
-    { deadline: { day: deadline }, days, open },
+    { deadline: { day: deadline }, days, open: openIn(judged) },
   );
   return [{ dimension: 'dates', color: 'red', reason }];
 }
@@ -59,8 +58,7 @@ function overloadLooks({ plan, feasibility }: PlanFacts): RagDimension[] {
   });
 }
 
-function greenReason({ judged, counts }: AllJudged): Message {
-  if (judged.length === 0) return message('Green: there are no milestones yet');
-  const open = judged.filter(({ status }) => status !== 'done' && status !== 'cancelled');
-  return message('Green: {reason}', { reason: onTrack(open, counts, namer(judged)).reason });
+function greenReason(judged: AllJudged): Message {
+  if (judged.first === judged.end) return message('Green: there are no milestones yet');
+  return message('Green: {reason}', { reason: onTrack(judged, namer(judged)).reason });
 }

@@ -18,7 +18,11 @@ import { workingDaysOf } from './workingDays';
  * The hints on each plan by its position. Nothing is said about what is done or cancelled, and nothing about a plan whose text cannot be read now.
  * Linear in the milestones and links of all plans together.
  */
-export function planQuality(all: Outline, links: Followed): (position: number) => readonly Problem[] {
+export function planQuality(
+  all: Outline,
+  links: Followed,
+  hours: Float64Array,
+): (position: number) => readonly Problem[] {
   let bounds: Bounds | undefined;
   return (position) => {
     const { plan, places, fields } = all.plans[position] ?? {};
@@ -33,6 +37,7 @@ export function planQuality(all: Outline, links: Followed): (position: number) =
       position,
       first,
       facts,
+      hours,
       places,
       fields: fields ?? new Map(),
       firstDue: firstDueOf(all, first, facts),

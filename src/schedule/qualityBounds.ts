@@ -25,7 +25,7 @@ export function boundsOf(all: Outline, links: Followed): Bounds {
     const fromDue = milestones[from]?.due;
     const toDue = milestones[to]?.due;
     if (links.type[at] !== finishToStart || fromDue === undefined || toDue === undefined) continue;
-    const lag = links.lagOf(at);
+    const lag = links.lags.get(at);
     if ((lag && isNegative(lag)) || !isAhead(all, from) || !isAhead(all, to)) continue;
     const latest = milestones[predecessor.get(to) ?? -1]?.due;
     if (latest === undefined || fromDue > latest) predecessor.set(to, from);

@@ -19,6 +19,8 @@ export interface Looked {
   readonly first: number;
   /** What is asked of each of its milestones, in order. */
   readonly facts: readonly Facts[];
+  /** Hours of effort by number; `NaN` without. */
+  readonly hours: Float64Array;
   readonly places: PlanFile['places'];
   readonly fields: PlanFile['fields'];
   /** The earliest due date of all its milestones. */

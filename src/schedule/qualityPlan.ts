@@ -4,7 +4,7 @@ import { message } from '../base/message';
 import type { Plan } from '../model/plan';
 import { inside, isAhead, top } from './outline';
 import { type Looked, placeOf } from './qualityLooked';
-import { weightsOf } from './rollUp';
+import { weigh } from './weighing';
 
 /** Four fifths: the last of several milestones then holds practically all of the weight. */
 const mostOfTheWeight = 0.8;
@@ -21,14 +21,14 @@ export function hintWeights(looked: Looked): void {
 }
 
 function hintSiblings(looked: Looked, numbers: readonly number[]): void {
-  const { all, first, facts, plan, hint } = looked;
+  const { all, first, facts, hours, hint } = looked;
   const counted = numbers.filter((number) => all.milestones[number]?.status !== 'cancelled');
   if (counted.length < 2 || !counted.some((number) => facts[number - first]?.isWeighed)) return;
   const milestones = counted.flatMap((number) => all.milestones[number] ?? []);
   const last = lastOf(milestones);
   const number = counted[last] ?? -1;
   if (!isAhead(all, number)) return;
-  const weights = weightsOf(milestones, plan);
+  const { weights } = weigh(all, hours, counted);
   const share = (weights[last] ?? 0) / weights.reduce((sum, weight) => sum + weight, 0);
   if (!(share >= mostOfTheWeight)) return;
   const field = all.milestones[number]?.weight === undefined ? 'effort' : 'weight';

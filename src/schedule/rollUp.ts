@@ -1,8 +1,9 @@
-// Progress of every milestone and plan, rolled up from what is inside. Knows no day.
-import { counted, type Message, message } from '../base/message';
-import type { Milestone, Plan } from '../model/plan';
-import { inside, type Outline, top } from './outline';
-import { effortHours, type HoursOf, hoursIn, taskHours } from './workingTime';
+// Progress of every milestone and plan, rolled up from what is inside. Knows no day and no sentence.
+import type { Milestone } from '../model/plan';
+import { saying } from './columns';
+import { type Outline, ownStatus } from './outline';
+import { hoursOf, weigh } from './weighing';
+import { type HoursOf, hoursIn, taskHours } from './workingTime';
 
 export interface Progress {
   /** 0 to 100, not rounded: what the milestone around counts with. */
@@ -11,15 +12,21 @@ export interface Progress {
   readonly complete: boolean;
   /** Something counted is done, at least in part. */
   readonly begun: boolean;
-  readonly reason: Message;
 }
 
 export interface RollUp {
-  /** By number of the outline. */
-  readonly milestones: readonly Progress[];
+  /** By number of the outline, as in `Progress`. */
+  readonly percent: Float64Array;
+  /** Bits: `isComplete`, `isBegun`. */
+  readonly state: Uint8Array;
+  /** Hours of effort in all, by number; `NaN` where they are not known. */
+  readonly hours: Float64Array;
   /** By position of the plan. */
   readonly plans: readonly Progress[];
 }
+
+export const isComplete = 1;
+const isBegun = 2;
 
 /**
  * A done milestone is 100. One with milestones inside (cancelled ones left out) is their mean by weight, its own tasks and criteria
@@ -27,20 +34,29 @@ export interface RollUp {
  * counting by effort when there are only tasks and every one has an effort. One with nothing inside is as written, else 0.
  */
 export function rollUp(outline: Outline): RollUp {
-  const milestones = new Array<Progress>(outline.milestones.length);
+  const { milestones, starts, statuses } = outline;
+  const percent = new Float64Array(milestones.length);
+  const state = new Uint8Array(milestones.length);
+  const done: Done = { outline, percent, state, hours: hoursOf(outline) };
   const plans = outline.plans.map(({ plan }, position) => {
-    const hoursOf = hoursIn(plan);
-    const first = outline.starts[position] ?? 0;
-    for (let number = (outline.starts[position + 1] ?? 0) - 1; number >= first; number--) {
-      const milestone = outline.milestones[number];
-      if (!milestone) continue;
-      const isLeaf = milestone.milestones.length === 0;
-      const parts = isLeaf ? noParts : partsOf(outline, inside(outline, number), milestones);
-      milestones[number] = progressOf(milestone, parts, hoursOf, heldDone(outline, number));
+    const inHours = hoursIn(plan);
+    const first = starts[position] ?? 0;
+    const end = starts[position + 1] ?? 0;
+    for (let number = end - 1; number >= first; number--) {
+      if (statuses[number] === 'done') {
+        percent[number] = 100;
+        state[number] = isComplete | isBegun;
+        continue;
+      }
+      // Most have nothing inside and are not begun, which is what the columns say already.
+      if (((outline.columns.says[number] ?? 0) & counts) === 0) continue;
+      const found = progressOf(done, number, inHours);
+      percent[number] = found.exactPercent;
+      state[number] = (found.complete ? isComplete : 0) | (found.begun ? isBegun : 0);
     }
-    return meanOf(partsOf(outline, top(outline, position), milestones), undefined, hoursOf) ?? nothing;
+    return meanOf(done, countedIn(outline, first, end), undefined) ?? nothing;
   });
-  return { milestones, plans };
+  return { percent, state, hours: done.hours, plans };
 }
 
 /** What a person sees: rounded half up, but 100 only when everything counted is done and 0 only when nothing is. */
@@ -51,165 +67,79 @@ export function shownPercent({ exactPercent, complete, begun }: Progress): numbe
   return Math.min(99, Math.max(1, Math.floor(exactPercent + 0.5 + 1e-9)));
 }
 
-interface Part {
-  readonly milestone: Milestone;
-  readonly progress: Progress;
+export function progressAt({ percent, state }: RollUp, number: number): Progress {
+  const bits = state[number] ?? 0;
+  return { exactPercent: percent[number] ?? 0, complete: (bits & isComplete) !== 0, begun: (bits & isBegun) !== 0 };
 }
 
-const noParts: readonly Part[] = [];
-const nothing: Progress = progress(0, message('Not done yet'));
-
-function progress(exactPercent: number, reason: Message): Progress {
-  return { exactPercent, complete: exactPercent >= 100, begun: exactPercent > 0, reason };
-}
-
-/** The reason when the milestone is done, be it by its own status or by that of one around it. */
-function heldDone({ milestones, ruledBy, statuses }: Outline, number: number): Message | undefined {
-  if (statuses[number] !== 'done') return undefined;
-  const by = ruledBy[number] ?? number;
-  if (by === number) return message('Marked done');
-  return message('Inside {title}, which is done', { title: milestones[by]?.title ?? '' });
-}
-
-function partsOf(outline: Outline, numbers: Iterable<number>, known: readonly Progress[]): Part[] {
-  const parts: Part[] = [];
-  for (const number of numbers) {
-    const milestone = outline.milestones[number];
-    const progress = known[number];
-    if (milestone && progress && milestone.status !== 'cancelled') parts.push({ milestone, progress });
-  }
-  return parts;
-}
-
-function progressOf(
-  milestone: Milestone,
-  parts: readonly Part[],
-  hoursOf: HoursOf,
-  done: Message | undefined,
-): Progress {
-  if (done) return progress(100, done);
-  const own = ownShare(milestone, hoursOf);
-  const mean = meanOf(parts, own, hoursOf);
-  if (mean) return mean;
-  if (own) return own;
-  if (milestone.progress === undefined) return nothing;
-  return progress(milestone.progress, message('As written in the plan'));
+/** The numbers of those directly in a row of milestones that count: cancelled ones do not. */
+export function countedIn(outline: Outline, first: number, end: number): readonly number[] {
+  const numbers: number[] = [];
+  for (let number = first; number < end; number = outline.ends[number] ?? end)
+    if (ownStatus(outline, number) !== 'cancelled') numbers.push(number);
+  return numbers;
 }
 
 /** The share of the milestone's own tasks and criteria; `undefined` when it has none. */
-function ownShare(milestone: Milestone, hoursOf: HoursOf): Progress | undefined {
+export function ownShare(milestone: Milestone, inHours: HoursOf): OwnShare | undefined {
   const { tasks, acceptanceCriteria: criteria } = milestone;
   const count = tasks.length + criteria.length;
   if (count === 0) return undefined;
   const done = tasks.filter((task) => task.done).length + criteria.filter((criterion) => criterion.done).length;
-  const hours = criteria.length === 0 ? taskHours(milestone, hoursOf) : undefined;
+  const hours = criteria.length === 0 ? taskHours(milestone, inHours) : undefined;
   const allHours = hours?.reduce((sum, each) => sum + each, 0) ?? 0;
-  const flags = { complete: done === count, begun: done > 0 };
-  if (hours && allHours > 0) {
-    const doneHours = tasks.reduce((sum, task, at) => sum + (task.done ? (hours[at] ?? 0) : 0), 0);
-    const reason = counted(
-      count,
-      '{done} of {count} task done, weighted by effort',
-      '{done} of {count} tasks done, weighted by effort',
-      { done },
-    );
-    return { exactPercent: (100 * doneHours) / allHours, ...flags, reason };
-  }
-  return { exactPercent: (100 * done) / count, ...flags, reason: shareReason(milestone, done, count) };
+  const flags = { complete: done === count, begun: done > 0, done, count };
+  if (!hours || !(allHours > 0)) return { exactPercent: (100 * done) / count, ...flags, byEffort: false };
+  const doneHours = tasks.reduce((sum, task, at) => sum + (task.done ? (hours[at] ?? 0) : 0), 0);
+  return { exactPercent: (100 * doneHours) / allHours, ...flags, byEffort: true };
 }
 
-function shareReason({ tasks, acceptanceCriteria }: Milestone, done: number, count: number): Message {
-  if (acceptanceCriteria.length === 0) {
-    return counted(count, '{done} of {count} task done', '{done} of {count} tasks done', { done });
-  }
-  if (tasks.length === 0) {
-    return counted(count, '{done} of {count} acceptance criterion met', '{done} of {count} acceptance criteria met', {
-      done,
-    });
-  }
-  return message('{done} of {count} tasks and criteria done', { done, count });
+export interface OwnShare extends Progress {
+  readonly done: number;
+  readonly count: number;
+  readonly byEffort: boolean;
 }
 
-function meanOf(parts: readonly Part[], own: Progress | undefined, hoursOf: HoursOf): Progress | undefined {
-  if (parts.length === 0) return undefined;
-  const { kind, weights } = weigh(parts, hoursOf);
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  let sum = parts.reduce((sum, part, at) => sum + (weights[at] ?? 0) * part.progress.exactPercent, 0);
+interface Done extends Omit<RollUp, 'plans'> {
+  readonly outline: Outline;
+}
+
+const counts = saying.inside | saying.tasks | saying.criteria | saying.progress;
+const nothing: Progress = { exactPercent: 0, complete: false, begun: false };
+
+function progressOf(done: Done, number: number, inHours: HoursOf): Progress {
+  const { outline } = done;
+  const milestone = outline.milestones[number];
+  if (!milestone) return nothing;
+  const own = ownShare(milestone, inHours);
+  const mean = meanOf(done, countedIn(outline, number + 1, outline.ends[number] ?? 0), own);
+  if (mean) return mean;
+  if (own) return own;
+  const written = milestone.progress ?? 0;
+  return { exactPercent: written, complete: written >= 100, begun: written > 0 };
+}
+
+function meanOf(done: Done, numbers: readonly number[], own: Progress | undefined): Progress | undefined {
+  if (numbers.length === 0) return undefined;
+  const { weights } = weigh(done.outline, done.hours, numbers);
+  let all = 0;
+  let sum = 0;
+  let complete = own?.complete !== false;
+  let begun = own?.begun === true;
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? 0;
+    const weight = weights[at] ?? 0;
+    const bits = done.state[number] ?? 0;
+    all += weight;
+    sum += weight * (done.percent[number] ?? 0);
+    complete &&= (bits & isComplete) !== 0;
+    begun ||= (bits & isBegun) !== 0;
+  }
   let total = all;
   if (own) {
-    const meanWeight = all / parts.length;
+    const meanWeight = all / numbers.length;
     sum += meanWeight * own.exactPercent;
     total += meanWeight;
   }
-  return {
-    exactPercent: Math.min(100, Math.max(0, sum / total)),
-    complete: own?.complete !== false && parts.every((part) => part.progress.complete),
-    begun: own?.begun === true || parts.some((part) => part.progress.begun),
-    reason: meanReason(kind, parts.length, own !== undefined),
-  };
-}
-
-/** What each of several milestones beside each other counts, by position: as the mean of their progress takes it. */
-export function weightsOf(milestones: readonly Milestone[], plan: Plan): readonly number[] {
-  return weigh(
-    milestones.map((milestone) => ({ milestone })),
-    hoursIn(plan),
-  ).weights;
-}
-
-type Weighing = 'equal' | 'effort' | 'weight';
-
-function weigh(
-  parts: readonly Pick<Part, 'milestone'>[],
-  hoursOf: HoursOf,
-): { kind: Weighing; weights: readonly number[] } {
-  const efforts = effortsOf(parts, hoursOf);
-  const weights: number[] = [];
-  // A loop, because this is asked of all milestones at every edit.
-  for (let at = 0; at < parts.length; at++)
-    weights.push(Math.min(parts[at]?.milestone.weight ?? efforts?.[at] ?? 1, 1e12));
-  // Efforts that are all zero say nothing about shares.
-  if (!weights.some((weight) => weight > 0)) return { kind: 'equal', weights: parts.map(() => 1) };
-  if (parts.some((part) => part.milestone.weight !== undefined)) return { kind: 'weight', weights };
-  return { kind: efforts ? 'effort' : 'equal', weights };
-}
-
-/** `undefined` unless every one has an effort. */
-function effortsOf(parts: readonly Pick<Part, 'milestone'>[], hoursOf: HoursOf): readonly number[] | undefined {
-  const efforts: number[] = [];
-  for (const { milestone } of parts) {
-    const effort = effortHours(milestone, hoursOf);
-    if (effort === undefined) return undefined;
-    efforts.push(effort);
-  }
-  return efforts;
-}
-
-function meanReason(kind: Weighing, count: number, withOwn: boolean): Message {
-  if (count === 1 && !withOwn) return message('Taken from the milestone inside');
-  if (kind === 'effort') {
-    return withOwn
-      ? counted(
-          count,
-          'Weighted by effort over {count} milestone and its own tasks and criteria',
-          'Weighted by effort over {count} milestones and its own tasks and criteria',
-        )
-      : message('Weighted by effort over {count} milestones', { count });
-  }
-  if (kind === 'weight') {
-    return withOwn
-      ? counted(
-          count,
-          'Weighted as written over {count} milestone and its own tasks and criteria',
-          'Weighted as written over {count} milestones and its own tasks and criteria',
-        )
-      : message('Weighted as written over {count} milestones', { count });
-  }
-  return withOwn
-    ? counted(
-        count,
-        'Average of {count} milestone and its own tasks and criteria',
-        'Average of {count} milestones and its own tasks and criteria',
-      )
-    : message('Average of {count} milestones', { count });
+  return { exactPercent: Math.min(100, Math.max(0, sum / total)), complete, begun };
 }

@@ -4,7 +4,8 @@ import type { Joined } from '../model/join';
 import type { Plan } from '../model/plan';
 import type { Problem } from '../model/problem';
 import { passesOf } from '../network/passes';
-import { datesOf, dayIn } from './dates';
+import { dayIn } from './columns';
+import { datesOf } from './dates';
 import { dayProblems } from './dayProblems';
 import { criticalPathOf, type DriverGround } from './drivers';
 import { earnedValueOf } from './earnedValue';
@@ -12,10 +13,11 @@ import { exposuresOf } from './exposure';
 import { feasibilityOf } from './feasibility';
 import { followed } from './followed';
 import { judgeAll, milestonesOf } from './judge';
-import { type Known, lateInsideOf, type OfPlan } from './milestoneFacts';
+import type { Known, OfPlan } from './known';
+import { lateInsideOf } from './milestoneFacts';
 import { networkOf } from './networkOf';
 import type { Workers } from './networkOfCalendars';
-import { isAhead, outline, type ScheduleInput } from './outline';
+import { isAhead, outline, refOf, type ScheduleInput } from './outline';
 import { type Explained, outlookOf } from './outlook';
 import { pertOf } from './pert';
 import type { PlanGround } from './planGround';
@@ -41,16 +43,34 @@ export function schedulePlans(
   joined: Joined,
   options: ScheduleOptions,
 ): ReadonlyMap<string, PlanSchedule> {
+  const known = wholeOf(plans, joined, options);
+  const { all, links, progress, todays } = known;
+  const quality = planQuality(all, links, progress.hours);
+  const schedules = new Map<string, PlanSchedule>();
+  plans.forEach((input, position) => {
+    const today = todays[position];
+    if (today === undefined) return;
+    const others = () => [
+      ...(joined.problems.get(input.uri) ?? []),
+      ...dayProblems(input, today),
+      ...quality(position),
+    ];
+    schedules.set(input.uri, scheduleOne(known, position, today, input.places ? others : none));
+  });
+  return schedules;
+}
+
+function wholeOf(plans: readonly ScheduleInput[], joined: Joined, options: ScheduleOptions): Whole {
   const todays = plans.map(({ plan }) => options.todayFor(plan));
   const all = outline(plans);
-  const links = followed(all, joined.links);
+  const links = followed(all, joined);
   const progress = rollUp(all);
   const { network, workers } = networkOf(all, links, todays, progress);
   const passes = passesOf(network);
   const dates = datesOf(all, todays, network, passes);
   const ground = { all, links, network, passes, dates, todays };
   const outlook = outlookOf(ground);
-  const known: Whole = {
+  return {
     // Named one by one: what is spread is slower to look into.
     all,
     links,
@@ -66,17 +86,6 @@ export function schedulePlans(
     lateInside: lateInsideOf(all, dates),
     dueSoonDays: options.dueSoonDays,
   };
-  const quality = planQuality(all, links);
-  const schedules = new Map<string, PlanSchedule>();
-  plans.forEach((input, position) => {
-    const today = todays[position];
-    if (today === undefined) return;
-    const problems = input.places
-      ? [...(joined.problems.get(input.uri) ?? []), ...dayProblems(input, today), ...quality(position)]
-      : [];
-    schedules.set(input.uri, scheduleOne(known, position, today, problems));
-  });
-  return schedules;
 }
 
 /** What is computed for all plans at once. */
@@ -86,15 +95,19 @@ interface Whole extends Known, DriverGround {
   readonly limits: Explained['limits'];
 }
 
-function scheduleOne(known: Whole, position: number, today: Day, problems: readonly Problem[]): PlanSchedule {
+const none = (): readonly Problem[] => [];
+
+/** What is to be said against the plan is looked for when somebody asks; `others` finds what the schedule itself does not. */
+function scheduleOne(known: Whole, position: number, today: Day, others: () => readonly Problem[]): PlanSchedule {
   const { all, progress, workers } = known;
   const plan = all.plans[position]?.plan;
   const whole = progress.plans[position];
   if (!plan || !whole) throw new RangeError('No such plan');
   const ground: PlanGround = { all, plan, position, today, progress, workerOf: (owner) => workers.of(position, owner) };
-  const feasibility = feasibilityOf(ground);
+  const overloads = new Map<number, Feasibility>();
+  const feasibility = feasibilityOf(ground, overloads);
   const exposures = exposuresOf(all, position);
-  const ofPlan: OfPlan = { plan, today, days: workingDaysOf(plan), overloads: overloadsOf(feasibility) };
+  const ofPlan: OfPlan = { plan, today, days: workingDaysOf(plan), overloads };
   const judged = judgeAll(known, ground, ofPlan);
   const verdict = planHealth(plan, today, judged);
   const earned = earnedValueOf(ground);
@@ -102,6 +115,8 @@ function scheduleOne(known: Whole, position: number, today: Day, problems: reado
   const forecastOf = (number: number) => dayIn(known.dates.forecast, number);
   const path = criticalPathOf(known, known.outlook.drivers, position);
   const pert = pertOf(known, known.outlook.drivers, path);
+  const scheduled = { ...ground, feasibility, forecastOf, outlook: known.outlook };
+  let problems: readonly Problem[] | undefined;
   return {
     today,
     progressPercent: shownPercent(whole),
@@ -109,19 +124,18 @@ function scheduleOne(known: Whole, position: number, today: Day, problems: reado
     healthReason: verdict.reason,
     milestones: milestonesOf(known, ground, ofPlan, exposures),
     counts: judged.counts,
-    problems: [...problems, ...scheduleProblems({ ...ground, feasibility, forecastOf, outlook: known.outlook })],
+    get problems() {
+      problems ??= [...others(), ...scheduleProblems(scheduled)];
+      return problems;
+    },
     rag: planRag({ plan, today, feasibility, verdict }, judged),
     ...(forecast === undefined ? {} : { forecast }),
-    criticalPath: path.flatMap((number) => all.refs[number] ?? []),
+    criticalPath: path.map((number) => refOf(all, number)),
     feasibility,
     exposure: exposures.whole,
     ...(earned ? { earned } : {}),
     ...(pert ? { pert } : {}),
   };
-}
-
-function overloadsOf(feasibility: readonly Feasibility[]): ReadonlyMap<string, Feasibility> {
-  return new Map(feasibility.flatMap((each) => (each.breaks?.milestones ?? []).map((key) => [key, each] as const)));
 }
 
 /** The latest of what is still ahead, else the last actual finish. */

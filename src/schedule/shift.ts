@@ -5,7 +5,7 @@ import type { Milestone } from '../model/plan';
 import type { WorkCalendar } from '../network/calendar';
 import { addWorkingTime, workingTimeBetween } from '../network/workingTime';
 import { workersOf } from './networkOfCalendars';
-import { isAhead, isInside, type Outline, outline, type ScheduleInput } from './outline';
+import { isAhead, isInside, type Outline, outline, refOf, type ScheduleInput } from './outline';
 
 export interface Shift {
   /** Working days, by the calendar of the rescheduled milestone's owner; negative is earlier. Never 0. */
@@ -31,7 +31,8 @@ export function shiftOf(
   { ref, due }: { readonly ref: string; readonly due: Day },
 ): Shift | undefined {
   const all = outline(plans);
-  const first = all.refs.indexOf(ref);
+  const refs = all.milestones.map((_, number) => refOf(all, number));
+  const first = refs.indexOf(ref);
   const milestone = all.milestones[first];
   if (milestone?.due === undefined) return undefined;
   const workers = workersOf(plans.map(({ plan }) => plan));
@@ -43,13 +44,13 @@ export function shiftOf(
     return before === undefined ? undefined : dueAfter(calendarOf(number), before, days);
   };
   const found = dependentsOf(
-    { all, following: followingOf(all, links), ends: endsOf(all, days > 0), dueOf },
+    { all, following: followingOf(refs, links), ends: endsOf(all, days > 0), dueOf },
     first,
     due,
   );
   const moved = found.flatMap(({ number, start: moves }): Moved[] => {
     const own = all.milestones[number];
-    const name = all.refs[number];
+    const name = refs[number];
     if (!own || name === undefined) return [];
     const start = moves && own.start !== undefined ? startAfter(calendarOf(number), own.start, days) : undefined;
     const end = dueOf(number);
@@ -128,7 +129,7 @@ function waitsForFinish({ type }: Followed): boolean {
 
 type Following = ReadonlyMap<number, readonly Followed[]>;
 
-function followingOf({ refs }: Outline, links: readonly Link[]): Following {
+function followingOf(refs: readonly string[], links: readonly Link[]): Following {
   const numbers = new Map(refs.map((ref, number) => [ref, number]));
   const following = new Map<number, Followed[]>();
   for (const { predecessor, successor, type, inCycle } of links) {

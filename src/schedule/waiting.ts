@@ -1,8 +1,9 @@
 // Which unfinished predecessors hold a milestone up. Knows no day.
 import { dependencyTypes } from '../model/plan';
+import { saying } from './columns';
 import type { Followed } from './followed';
-import type { Outline } from './outline';
-import type { RollUp } from './rollUp';
+import { type Outline, ownStatus } from './outline';
+import { isComplete, type RollUp } from './rollUp';
 
 /** What each milestone waits for: milestone `i` for those from `starts[i]` up to, not including, `starts[i + 1]`, in the order of its links. */
 export interface Waits {
@@ -17,8 +18,8 @@ const finishToStart = dependencyTypes.indexOf('FS');
 const startToStart = dependencyTypes.indexOf('SS');
 
 /** A predecessor with milestones inside is finished when everything counted in it is. */
-export function waits(outline: Outline, links: Followed, { milestones: progress }: RollUp): Waits {
-  const { statuses, milestones } = outline;
+export function waits(outline: Outline, links: Followed, { state: progress }: RollUp): Waits {
+  const { statuses, milestones, columns } = outline;
   const begun = begunOf(outline);
   const starts = new Uint32Array(milestones.length + 1);
   const predecessors = new Uint32Array(links.predecessor.length);
@@ -28,8 +29,8 @@ export function waits(outline: Outline, links: Followed, { milestones: progress 
   const finished = (number: number) => {
     const status = statuses[number];
     if (status === 'done' || status === 'cancelled') return true;
-    const holdsOthers = (milestones[number]?.milestones.length ?? 0) > 0;
-    return holdsOthers && progress[number]?.complete === true;
+    const holdsOthers = ((columns.says[number] ?? 0) & saying.inside) !== 0;
+    return holdsOthers && ((progress[number] ?? 0) & isComplete) !== 0;
   };
   let count = 0;
   for (let number = 0; number < milestones.length; number++) {
@@ -56,10 +57,11 @@ function canWait({ statuses }: Outline, number: number): boolean {
 }
 
 /** Whether a milestone or anything inside it has left `planned`. */
-function begunOf({ milestones, parents }: Outline): Uint8Array {
-  const begun = new Uint8Array(milestones.length);
+function begunOf(outline: Outline): Uint8Array {
+  const { parents } = outline;
+  const begun = new Uint8Array(parents.length);
   for (let number = parents.length - 1; number >= 0; number--) {
-    const status = milestones[number]?.status;
+    const status = ownStatus(outline, number);
     if (status !== 'planned' && status !== 'cancelled') begun[number] = 1;
     const parent = parents[number] ?? -1;
     if (begun[number] === 1 && parent >= 0) begun[parent] = 1;

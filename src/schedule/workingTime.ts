@@ -34,11 +34,13 @@ function paceOf(own: Calendar | undefined, plan: Calendar, hours: number | undef
 
 export function hoursIn(plan: Plan): HoursOf {
   const paceOf = paceIn(plan);
-  return (duration, owner) => {
-    const { hoursPerDay, daysPerWeek } = paceOf(owner);
-    const hours = durationHours(duration, hoursPerDay, daysPerWeek);
-    return hours > 0 ? Math.min(hours, mostHours) : 0;
-  };
+  return (duration, owner) => hoursAt(duration, paceOf(owner));
+}
+
+/** At least 0 and always finite. */
+export function hoursAt(duration: Duration, { hoursPerDay, daysPerWeek }: Pace): number {
+  const hours = durationHours(duration, hoursPerDay, daysPerWeek);
+  return hours > 0 ? Math.min(hours, mostHours) : 0;
 }
 
 /** Hours of work in all: the effort as written (the likely one of three), else the sum of the tasks' efforts if every task has one. */

@@ -181,4 +181,28 @@ describe('sums in working time', () => {
       { numRuns: 1000 },
     );
   });
+
+  it('remember nothing wrong, however far apart the days are that are asked for in turn', () => {
+    fc.assert(
+      fc.property(
+        someRules,
+        someDay,
+        fc.array(fc.integer({ min: -8, max: 8 }), { maxLength: 20 }),
+        (rules, from, far) => {
+          const line = compileCalendar(rules);
+          for (const times of [0, ...far, 0]) {
+            const day = addDays(from, times * 2048);
+            const fresh = compileCalendar(rules);
+            expect(line.before(day)).toBe(fresh.before(day));
+            expect(line.works(day)).toBe(worked(rules, day));
+            const position = fresh.before(day) + times * 2048;
+            expect(line.startDay(position)).toBe(compileCalendar(rules).startDay(position));
+          }
+          expect(line.startDay(Number.POSITIVE_INFINITY)).toBe(line.finishDay(Number.POSITIVE_INFINITY));
+          expect(line.startDay(0)).toBe(compileCalendar(rules).startDay(0));
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
 });

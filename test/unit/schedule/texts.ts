@@ -4,7 +4,7 @@ import { joinPlans } from '../../../src/model/join';
 import { readPlanFile } from '../../../src/model/read';
 import { followed } from '../../../src/schedule/followed';
 import { networkOf } from '../../../src/schedule/networkOf';
-import { outline } from '../../../src/schedule/outline';
+import { outline, refOf } from '../../../src/schedule/outline';
 import { rollUp } from '../../../src/schedule/rollUp';
 import type { Driver, MilestoneSchedule, PlanSchedule } from '../../../src/schedule/schedule';
 import { schedulePlans } from '../../../src/schedule/schedulePlans';
@@ -78,7 +78,8 @@ export function network(texts: Texts, today = '2026-11-23') {
   const { inputs, joined } = read(texts);
   const all = outline(inputs);
   const todays = inputs.map(() => day(today));
-  const mapped = networkOf(all, followed(all, joined.links), todays, rollUp(all));
-  const number = (key: string) => all.refs.indexOf(key.includes('#') ? key : `${inputs[0]?.uri}#${key}`);
+  const mapped = networkOf(all, followed(all, joined), todays, rollUp(all));
+  const refs = all.milestones.map((_, at) => refOf(all, at));
+  const number = (key: string) => refs.indexOf(key.includes('#') ? key : `${inputs[0]?.uri}#${key}`);
   return { ...mapped, number };
 }
