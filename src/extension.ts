@@ -4,10 +4,13 @@ import { createApi, type MilepostApi } from './shell/api';
 import { planEditor } from './shell/applyChange';
 import { registerCommands } from './shell/commands';
 import { keepContextKeys } from './shell/contextKeys';
+import { openLinks } from './shell/deepLink';
+import { createExporter } from './shell/exportTimeline';
 import { journalFolder, openJournal } from './shell/journal';
 import { restoreOffer } from './shell/journalOffer';
 import { registerLanguage } from './shell/language';
 import { createLog } from './shell/log';
+import { markdownFences } from './shell/markdownFence';
 import { Timeline } from './shell/panel';
 import { provideProblemPages } from './shell/problemPages';
 import { showProblems } from './shell/problems';
@@ -31,7 +34,8 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
     edited: () => void store.flush(),
   });
   const tree = new PlanTree(store, say, context.workspaceState);
-  const timeline = new Timeline({ store, say, log, context });
+  const exporter = createExporter({ say, log, context });
+  const timeline = new Timeline({ store, editor, say, log, context, exportShown: exporter.handle });
   context.subscriptions.push(
     log,
     store,
@@ -44,9 +48,10 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
     timeline,
     shareSelection({ store, tree, timeline }),
     registerStatusBar(store),
+    openLinks(store),
     registerLanguage({ store, say, log }),
-    registerCommands({ store, editor, say, log, context, tree, timeline }),
+    registerCommands({ store, editor, say, log, context, tree, timeline, exporter }),
   );
   store.start();
-  return createApi(store, say);
+  return createApi(store, say, markdownFences({ store, say }, context.subscriptions));
 }

@@ -1,59 +1,12 @@
 // Dependency arrows between shown rows, routed at right angles. The number drawn per frame is bounded.
 import type { TimelineRows } from '../report/timelineRows';
-import { rowHeight, rowsIn, type Viewport } from './layout';
+import { type RowBox, rowsIn, type Viewport } from './layout';
+import type { Metrics } from './metrics';
 import { reachOf } from './reach';
+import { type Obstacle, route, type Span } from './routes';
 import type { Scale } from './scale';
 import type { Shown } from './shown';
-
-/** Links between positions, as adjacency of each position; rebuilt when rows or collapsing change, never per frame. */
-export interface ShownLinks {
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  /** 1 where the critical path runs along the link. */
-  readonly critical: Uint8Array;
-  /** Entries of `linkAt` that belong to position p: `offsets[p]` to `offsets[p + 1]`. */
-  readonly offsets: Int32Array;
-  readonly linkAt: Int32Array;
-}
-
-/** Links whose ends are hidden in one and the same collapsed row are left out, and so are doubles. */
-export function shownLinks(rows: Pick<TimelineRows, 'count' | 'links' | 'criticalLinks'>, shown: Shown): ShownLinks {
-  const from: number[] = [];
-  const to: number[] = [];
-  const critical: number[] = [];
-  const seen = new Map<number, number>();
-  for (let at = 0; at + 1 < rows.links.length; at += 2) {
-    const a = shown.positionOf[rows.links[at] ?? 0] ?? 0;
-    const b = shown.positionOf[rows.links[at + 1] ?? 0] ?? 0;
-    const key = a * shown.count + b;
-    if (a === b) continue;
-    const isCritical = rows.criticalLinks[at / 2] ?? 0;
-    const known = seen.get(key);
-    if (known === undefined) {
-      seen.set(key, from.push(a) - 1);
-      to.push(b);
-      critical.push(isCritical);
-    } else if (isCritical === 1) critical[known] = 1;
-  }
-  const ends = { from: Int32Array.from(from), to: Int32Array.from(to), critical: Uint8Array.from(critical) };
-  return { ...adjacency(from, to, shown.count), ...ends };
-}
-
-function adjacency(from: readonly number[], to: readonly number[], count: number) {
-  const offsets = new Int32Array(count + 1);
-  for (const ends of [from, to]) for (const end of ends) offsets[end + 1] = (offsets[end + 1] ?? 0) + 1;
-  for (let at = 0; at < count; at++) offsets[at + 1] = (offsets[at + 1] ?? 0) + (offsets[at] ?? 0);
-  const next = offsets.slice();
-  const linkAt = new Int32Array(from.length + to.length);
-  for (const ends of [from, to]) {
-    ends.forEach((end, link) => {
-      const slot = next[end] ?? 0;
-      linkAt[slot] = link;
-      next[end] = slot + 1;
-    });
-  }
-  return { offsets, linkAt };
-}
+import type { ShownLinks } from './shownLinks';
 
 export interface ArrowFrame {
   readonly rows: TimelineRows;
@@ -61,6 +14,9 @@ export interface ArrowFrame {
   readonly links: ShownLinks;
   readonly scale: Scale;
   readonly viewport: Viewport;
+  readonly metrics: Metrics;
+  /** Of the rows in the viewport, in their order: what arrows should not cross. */
+  readonly boxes?: readonly RowBox[];
 }
 
 export interface Arrow {
@@ -76,14 +32,14 @@ export interface Arrow {
 
 export const maxArrows = 120;
 
-/** Arrows with an end in the viewport, those of the chosen position first, at most `maxArrows`. */
-export function arrowsIn(frame: ArrowFrame, chosen: number): Arrow[] {
-  const { first, last } = rowsIn(frame.shown, frame.viewport);
+/** Arrows with an end in the viewport, those of the chosen position first, at most `most`. */
+export function arrowsIn(frame: ArrowFrame, chosen: number, most = maxArrows): Arrow[] {
+  const { first, last } = rowsIn(frame.shown, frame.viewport, frame.metrics);
   const arrows: Arrow[] = [];
   const seen = new Set<number>();
   const visit = (position: number) => {
     const { offsets, linkAt } = frame.links;
-    for (let at = offsets[position] ?? 0; at < (offsets[position + 1] ?? 0) && arrows.length < maxArrows; at++) {
+    for (let at = offsets[position] ?? 0; at < (offsets[position + 1] ?? 0) && arrows.length < most; at++) {
       const link = linkAt[at] ?? 0;
       if (seen.has(link)) continue;
       seen.add(link);
@@ -93,12 +49,10 @@ export function arrowsIn(frame: ArrowFrame, chosen: number): Arrow[] {
     }
   };
   if (chosen >= first && chosen <= last) visit(chosen);
-  for (let position = first; position <= last && arrows.length < maxArrows; position++) visit(position);
+  for (let position = first; position <= last && arrows.length < most; position++) visit(position);
   return arrows;
 }
 
-const stub = 6;
-const head = 10;
 const farStep = 512;
 
 function routeOf(frame: ArrowFrame, link: number, isChosen: boolean): number[] | undefined {
@@ -113,21 +67,35 @@ function routeOf(frame: ArrowFrame, link: number, isChosen: boolean): number[] |
   if (Math.max(start, end) < left - 20 || Math.min(start, end) > left + width + 20) return undefined;
   // Where a month is a few pixels, arrows between neighbours are only a tangle.
   if (!isChosen && frame.scale.pxPerDay < 0.5 && Math.abs(end - start) < 30) return undefined;
-  return route({ x: start, y: middle(frame, from) }, { x: end, y: middle(frame, to) });
+  return route({
+    from: { x: start, y: middle(frame, from) },
+    to: { x: end, y: middle(frame, to) },
+    rowHeight: frame.metrics.rowHeight,
+    ...obstacles(frame, from, to),
+    room: { from: left + 8, to: left + width - 8 },
+  });
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
+/** What stands in the window in the rows between two positions, and the words in that of the second. */
+function obstacles({ boxes = [] }: ArrowFrame, from: number, to: number) {
+  const first = boxes[0]?.position ?? 0;
+  const between: Obstacle[] = [];
+  const last = Math.min(Math.max(from, to) - 1, first + boxes.length - 1);
+  for (let position = Math.max(Math.min(from, to) + 1, first); position <= last; position++) {
+    const box = boxes[position - first];
+    if (box) between.push(standingIn(box));
+  }
+  const successor = boxes[to - first];
+  return { between, words: successor && wordsOf(successor) };
 }
 
-/** Down right behind the predecessor, where its row is still free, then along the successor's row; backwards by way of the gap between rows. */
-export function route(from: Point, to: Point): number[] {
-  const out = from.x + stub;
-  if (to.x - out >= head) return [from.x, from.y, out, from.y, out, to.y, to.x, to.y];
-  const between = to.y + (to.y > from.y ? -rowHeight / 2 : rowHeight / 2);
-  const back = to.x - head;
-  return [from.x, from.y, out, from.y, out, between, back, between, back, to.y, to.x, to.y];
+function standingIn(box: RowBox): Obstacle {
+  const shape = box.shape === 'none' ? undefined : { from: box.x, to: box.end };
+  return { words: wordsOf(box), shape };
+}
+
+function wordsOf({ label }: RowBox): Span | undefined {
+  return label.place === 'hidden' ? undefined : { from: label.x, to: label.x + label.width };
 }
 
 /**
@@ -135,7 +103,7 @@ export function route(from: Point, to: Point): number[] {
  * precision. They move in steps, so that panning does not change the arrow with every frame.
  */
 function middle(frame: ArrowFrame, position: number): number {
-  const y = position * rowHeight + rowHeight / 2;
+  const y = (position + 0.5) * frame.metrics.rowHeight;
   const { top, height } = frame.viewport;
   const from = Math.floor(top / farStep) * farStep;
   return Math.min(from + height + 2 * farStep, Math.max(from - farStep, y));

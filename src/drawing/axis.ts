@@ -1,4 +1,4 @@
-// The time axis: ticks on two levels with their labels, and the weekends. Knows no DOM; words come in as functions.
+// The time axis: ticks on two levels with their labels. Knows no DOM; words come in as functions.
 import { civilOf, firstOfMonth, monthIndexOf, weekdayOf } from './civil';
 import { dayAt, type Scale, xOf } from './scale';
 
@@ -14,8 +14,6 @@ export interface Axis {
   readonly unit: Unit;
   readonly minor: readonly Tick[];
   readonly major: readonly Tick[];
-  /** Saturdays and Sundays as pairs x, width; empty unless days are wide enough to tell. */
-  readonly weekends: readonly number[];
 }
 
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -47,7 +45,7 @@ export function axisOf(scale: Scale, from: number, to: number, words: AxisWords)
   const last = dayAt(scale, to);
   const minor = levelTicks({ scale, first, last }, unit === 'year' ? yearUnit(years) : units(words)[unit]);
   const major = levelTicks({ scale, first, last }, majorOf(unit, years, words));
-  return { unit, minor, major, weekends: scale.pxPerDay >= 8 ? weekends(scale, first, last) : [] };
+  return { unit, minor, major };
 }
 
 interface Level {
@@ -109,14 +107,6 @@ function yearStep(pxPerDay: number): number {
   }
 }
 
-function weekends(scale: Scale, first: number, last: number): number[] {
-  const found: number[] = [];
-  for (let day = Math.floor(first) - weekdayOf(first) + 6; day <= last; day += 7) {
-    found.push(xOf(scale, day), 2 * scale.pxPerDay);
-  }
-  return found;
-}
-
 function fill(pattern: string, day: number): string {
   const { year, month } = civilOf(day);
   return pattern.replace('{quarter}', String(Math.ceil(month / 3))).replace('{year}', String(year));
@@ -142,4 +132,9 @@ export function format(locale: string, style: keyof typeof styles, day: number):
     formatters.set(key, formatter);
   }
   return formatter.format(day * 86_400_000);
+}
+
+/** Makes what writes days in a language; each takes longer to make than a frame has, so it is done before the first is drawn. */
+export function readyDates(locale: string): void {
+  for (const style in styles) format(locale, style as keyof typeof styles, 0);
 }

@@ -18,7 +18,7 @@ export interface Reach {
 }
 
 /** Where a row's bar or diamond lies; a bar of a day or less keeps a width that can be seen and hit. */
-export function reachOf(rows: TimelineRows, row: number, scale: Scale): Reach {
+export function reachOf(rows: Pick<TimelineRows, 'start' | 'end' | 'depth'>, row: number, scale: Scale): Reach {
   const start = rows.start[row] ?? noDay;
   const end = rows.end[row] ?? noDay;
   if (end === noDay) return { shape: 'none', x: 0, width: 0 };

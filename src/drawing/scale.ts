@@ -45,14 +45,33 @@ export function daysOf(rows: TimelineRows, count = rows.count): DayRange | undef
   let from = Number.POSITIVE_INFINITY;
   let to = Number.NEGATIVE_INFINITY;
   for (const column of [rows.start, rows.end, rows.baseline, rows.deadline, rows.forecast, rows.lateFinish]) {
-    for (let row = 0; row < count; row++) {
-      const day = column[row] ?? noDay;
-      if (day === noDay) continue;
-      if (day < from) from = day;
-      if (day > to) to = day;
-    }
+    const days = count === rows.count ? wholeRange(column) : rangeOf(column, count);
+    if (days.from < from) from = days.from;
+    if (days.to > to) to = days.to;
   }
   return from > to ? undefined : { from, to: to + 1 };
+}
+
+/** Most columns stay as they are when a milestone changes. */
+const ranges = new WeakMap<Int32Array, DayRange>();
+
+function wholeRange(column: Int32Array): DayRange {
+  const known = ranges.get(column) ?? rangeOf(column, column.length);
+  ranges.set(column, known);
+  return known;
+}
+
+/** First and last day; from infinity to minus infinity where there is none. */
+function rangeOf(column: Int32Array, count: number): DayRange {
+  let from = Number.POSITIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < count; row++) {
+    const day = column[row] ?? noDay;
+    if (day === noDay) continue;
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  return { from, to };
 }
 
 /** `range` and `today`, where today is near enough that showing it does not shrink the plan by more than a quarter. */

@@ -1,5 +1,6 @@
 // The outlines of bars, diamonds, flags and state icons as SVG path data. Knows no colours; each state has a shape of its own.
 import type { RowState } from '../report/timelineRows';
+import type { AgreementMark } from './agreement';
 
 /** A bar's done part: round where it touches the bar's own round ends, straight where it stops inside. */
 export function donePath(bar: { x: number; width: number; y: number; height: number }, doneWidth: number): string {
@@ -79,4 +80,19 @@ export const stateIcons: Readonly<Record<RowState, IconShape>> = {
   done: { solid: 'M8 1.4a6.6 6.6 0 1 1 0 13.2a6.6 6.6 0 1 1 0 -13.2z', cut: 'M4.9 8.2L7.2 10.5L11.2 6' },
   'on-hold': { line: `${circle}M6.4 5.6v4.8M9.6 5.6v4.8` },
   cancelled: { line: `${circle}M3.8 12.2L12.2 3.8` },
+};
+
+const sheet = 'M3.2 2.2h9.6a1 1 0 0 1 1 1v9.6a1 1 0 0 1 -1 1h-9.6a1 1 0 0 1 -1 -1v-9.6a1 1 0 0 1 1 -1z';
+const note =
+  'M2.2 3.8h11.6a.8 .8 0 0 1 .8 .8v6.8a.8 .8 0 0 1 -.8 .8h-11.6a.8 .8 0 0 1 -.8 -.8v-6.8a.8 .8 0 0 1 .8 -.8z';
+
+/** Decisions stand on a sheet, money on a note. */
+export const agreementShapes: Readonly<Record<AgreementMark, IconShape>> = {
+  approved: { line: `${sheet}M5 8.2L7.2 10.4L11 5.9` },
+  'changes-requested': { line: `${sheet}M11 11V9.4A2.2 2.2 0 0 0 8.8 7.2H5M7 5.2L5 7.2L7 9.2` },
+  rejected: { line: `${sheet}M5.5 5.5l5 5M10.5 5.5l-5 5` },
+  'pay-submitted': { line: `${note}M8 10V6M6.2 7.6L8 5.8L9.8 7.6` },
+  'pay-approved': { line: `${note}M5.6 8.1L7.4 9.9L10.6 6.2` },
+  'pay-released': { solid: note, cut: 'M5.6 8.1L7.4 9.9L10.6 6.2' },
+  'pay-disputed': { line: `${note}M8 5.8v2.6M8 10v.3` },
 };

@@ -3,10 +3,12 @@ import { counted, message, type Say } from '../base/message';
 import type { Milestone, Plan } from '../model/plan';
 import { allMilestones, milestoneRef } from '../model/planFile';
 import { groundOf } from '../report/ground';
-import { type Known, knownRef } from '../report/known';
+import type { Known } from '../report/known';
 import { bold, escapeMarkdown, escapeParagraphs } from '../report/markdown';
 import { plain } from '../report/plain';
-import { milestoneTooltip, type Predecessor } from '../report/tooltip';
+import { predecessorsOf } from '../report/predecessors';
+import { staleNotice } from '../report/told';
+import { milestoneTooltip } from '../report/tooltip';
 import { driverOf, whyThisDate } from '../report/why';
 import type { Snapshot } from '../snapshot';
 
@@ -26,23 +28,13 @@ export function milestoneHover(snapshot: Snapshot, { plan, milestone, schedule }
     why: steps.length > 1 ? steps.map(({ says }) => says) : [],
   });
   const parts = [
-    plan.stale ? escapeMarkdown(say(message('The file cannot be read now; this is its last good state'))) : '',
+    plan.stale ? escapeMarkdown(say(staleNotice())) : '',
     tooltip,
     milestone.internal === undefined
       ? ''
       : `${escapeMarkdown(say(message('Internal:')))} ${escapeParagraphs(milestone.internal, 600)}`,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
-}
-
-function predecessorsOf({ plans, links }: Snapshot, ref: string): readonly Predecessor[] {
-  return links.flatMap((link) => {
-    if (link.successor !== ref) return [];
-    const found = knownRef({ plans }, link.predecessor);
-    if (!found) return [];
-    const foreign = !ref.startsWith(`${found.plan.uri}#`);
-    return [{ milestone: found.milestone, link, ...(foreign ? { project: found.plan.plan.project } : {}) }];
-  });
 }
 
 /** Name, role, and how much they answer for. */

@@ -19,7 +19,14 @@ export type Change =
     }
   /** Refused where progress follows from tasks, criteria or milestones inside. */
   | { readonly kind: 'setProgress'; readonly id: string; readonly percent: number }
-  | { readonly kind: 'reschedule'; readonly id: string; readonly due?: Day; readonly start?: Day }
+  | {
+      readonly kind: 'reschedule';
+      readonly id: string;
+      readonly due?: Day;
+      readonly start?: Day;
+      /** What stood there when the person chose the days: where the file says something else by now, nothing is changed. */
+      readonly was?: { readonly due?: Day | 'none'; readonly start?: Day | 'none' };
+    }
   /** Without `done`, the other state. Done tasks get `completed: on` only where the list already writes it; open ones lose it. */
   | {
       readonly kind: 'toggleTask';
@@ -39,6 +46,8 @@ export type Change =
     }
   /** Changes the title; an id that came from the title is written down so that it stays. */
   | { readonly kind: 'rename'; readonly id: string; readonly title: string }
+  /** Waits for the finish of `on`, an id of this file or `file-base-name/id`. An id of this file that came from a title is written down so that it stays. */
+  | { readonly kind: 'addDependency'; readonly id: string; readonly on: string }
   /** At the end of the list, or behind the milestone `after` in that one's list. The id is derived from the title and unique. */
   | { readonly kind: 'addMilestone'; readonly title: string; readonly due?: Day; readonly after?: string };
 

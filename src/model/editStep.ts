@@ -4,6 +4,7 @@ import { isoDay } from '../base/day';
 import type { TextEdit } from '../base/text';
 import type { Refusal } from './change';
 import { addMilestone } from './editAdd';
+import { addDependency } from './editDepend';
 import { isSigned } from './editStyle';
 import { type Edited, entryOf, targetOf } from './editTarget';
 import type { FieldValues, Step } from './intendStep';
@@ -27,6 +28,8 @@ export function editsOf(source: Edited, step: Step): readonly TextEdit[] | Refus
       return criterionEdits(source, step);
     case 'add':
       return addMilestone(source, step);
+    case 'dependency':
+      return addDependency(source, step);
   }
 }
 

@@ -67,7 +67,7 @@ function planTogether(from: Opened, changes: readonly Change[]): PlannedEdit | R
     const step = stepOf(plan, change, from.baseName);
     if (isRefusal(step)) return step;
     const place = placeOf(step);
-    if (changes.length > 1 && (step.kind === 'add' || touched.has(place))) return undefined;
+    if (changes.length > 1 && (isWide(step) || touched.has(place))) return undefined;
     touched.add(place);
     const own = editsOf(from.source, step);
     if (isRefusal(own)) return own;
@@ -77,11 +77,16 @@ function planTogether(from: Opened, changes: readonly Change[]): PlannedEdit | R
   return meet(edits) ? undefined : prove(from, edits.flat(), plan);
 }
 
+/** A step that writes in more than one milestone, or none. */
+function isWide({ kind }: Step): boolean {
+  return kind === 'add' || kind === 'dependency';
+}
+
 /** What a step changes, so that two steps of the same place are seen. */
 function placeOf(step: Step): string {
   if (step.kind === 'none' || step.kind === 'add') return step.kind;
   const { key } = step.milestone;
-  return step.kind === 'fields' ? key : `${key} ${step.kind} ${step.index}`;
+  return step.kind === 'fields' || step.kind === 'dependency' ? key : `${key} ${step.kind} ${step.index}`;
 }
 
 /** Whether edits of different changes overlap or touch. */

@@ -43,9 +43,9 @@ export function planWithin(
   return same && now.file.plan && samePlan(now.file.plan, plan) ? { edits, text: after, plan } : undefined;
 }
 
-/** Renaming and adding may give other milestones other ids. */
+/** Renaming and adding may give other milestones other ids, and what a milestone waits for lies elsewhere. */
 function staysInside({ kind }: Change): boolean {
-  return kind !== 'addMilestone' && kind !== 'rename';
+  return kind !== 'addMilestone' && kind !== 'rename' && kind !== 'addDependency';
 }
 
 interface Intended {

@@ -22,6 +22,7 @@ export function take(plan: Plan, step: Step): Plan {
 function withChanged(list: readonly Milestone[], step: Exclude<Step, { kind: 'add' | 'none' }>): readonly Milestone[] {
   return eachOf(list, (milestone) => {
     if (milestone === step.milestone) return changed(milestone, step);
+    if (step.kind === 'dependency' && milestone === step.named) return { ...milestone, idWritten: true };
     return withInside(milestone, withChanged(milestone.milestones, step));
   });
 }
@@ -49,6 +50,8 @@ function changed(milestone: Milestone, step: Exclude<Step, { kind: 'add' | 'none
       const done = (criterion: Criterion) => ({ ...criterion, done: step.done });
       return { ...milestone, acceptanceCriteria: replaced(milestone.acceptanceCriteria, step.index, done) };
     }
+    case 'dependency':
+      return { ...milestone, dependsOn: [...milestone.dependsOn, { id: step.on, type: 'FS' }] };
     case 'fields': {
       const { status, id, ...values } = step.set;
       const { completed, ...rest } = milestone;

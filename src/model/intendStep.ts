@@ -2,6 +2,7 @@
 import type { Day } from '../base/day';
 import { message } from '../base/message';
 import type { Change, Refusal } from './change';
+import { type DependencyStep, dependOn } from './intendDepend';
 import { findMilestone } from './intendFind';
 import type { Milestone, Plan, Status } from './plan';
 import { allMilestones } from './planFile';
@@ -37,6 +38,7 @@ export type Step =
       readonly completed: Day | 'none' | undefined;
     }
   | { readonly kind: 'criterion'; readonly milestone: Milestone; readonly index: number; readonly done: boolean }
+  | DependencyStep
   | {
       readonly kind: 'add';
       /** The new one comes behind this one, in its list; else at the end of the plan. */
@@ -69,6 +71,8 @@ export function stepOf(plan: Plan, change: Change, baseName?: string): Step | Re
       return reschedule(milestone, change);
     case 'rename':
       return rename(milestone, change.title);
+    case 'addDependency':
+      return dependOn(plan, milestone, change.on, baseName);
     case 'toggleTask':
       return toggleTask(milestone, change);
     case 'toggleCriterion':
@@ -122,7 +126,15 @@ function setProgress(milestone: Milestone, percent: number): Step | Refusal {
   return milestone.progress === progress ? nothing : fields(milestone, { progress });
 }
 
-function reschedule(milestone: Milestone, { start, due }: Change & { kind: 'reschedule' }): Step {
+function reschedule(milestone: Milestone, { start, due, was = {} }: Change & { kind: 'reschedule' }): Step | Refusal {
+  const isOther = (now: Day | undefined, before: Day | 'none' | undefined) =>
+    before !== undefined && before !== (now ?? 'none');
+  if (isOther(milestone.start, was.start) || isOther(milestone.due, was.due)) {
+    const said = message('The dates of “{title}” have changed meanwhile, so nothing was moved.', {
+      title: milestone.title,
+    });
+    return refusal('dates.overtaken', said);
+  }
   const set = {
     ...(start === undefined || start === milestone.start ? {} : { start }),
     ...(due === undefined || due === milestone.due ? {} : { due }),

@@ -76,11 +76,28 @@ export function addItem(source: Source, list: ListNode, behind: Node, pairs: rea
   const flow = flowMap(source, pairs, list);
   if (list.flow) return flowItem(text, behind, flow);
   const dash = column(text, rangeOf(list)[0]);
-  const gap = /-([ ]+)$/.exec(text.slice(0, nodeStart(text, behind)).slice(-80))?.[1] ?? ' ';
+  const gap = gapOf(text, behind);
   const item = isMap(behind) && behind.flow ? `${' '.repeat(dash)}-${gap}${flow}` : blockItem(text, pairs, dash, gap);
-  const end = ownCommentsEnd(text, contentEnd(text, behind), dash);
+  return [itemBehind(text, list, behind, item)];
+}
+
+/** Puts a value of one line behind an item of a list, in the way the list is written. */
+export function addValue(text: string, list: ListNode, behind: Node, value: string): TextEdit[] {
+  if (list.flow) return flowItem(text, behind, value);
+  const dash = column(text, rangeOf(list)[0]);
+  return [itemBehind(text, list, behind, `${' '.repeat(dash)}-${gapOf(text, behind)}${value}`)];
+}
+
+/** The blanks between a dash and its item. */
+function gapOf(text: string, item: Node): string {
+  return /-([ ]+)$/.exec(text.slice(0, nodeStart(text, item)).slice(-80))?.[1] ?? ' ';
+}
+
+/** Lines of a new item behind another one and its comments. */
+function itemBehind(text: string, list: ListNode, behind: Node, item: string): TextEdit {
+  const end = ownCommentsEnd(text, contentEnd(text, behind), column(text, rangeOf(list)[0]));
   const atLineStart = end > 0 && text[end - 1] === '\n';
-  return [lineBehind(text, end, (spaced(text, list, behind) && !atLineStart ? lineEnding(text) : '') + item)];
+  return lineBehind(text, end, (spaced(text, list, behind) && !atLineStart ? lineEnding(text) : '') + item);
 }
 
 /** A map with these pairs as the only item of a list whose dash stands at a column. */

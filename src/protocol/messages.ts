@@ -74,6 +74,8 @@ export type ToPanel =
   | { readonly type: 'effect'; readonly id: number; readonly effect: Effect }
   /** A gesture ended: made, or refused with a sentence. */
   | { readonly type: 'settled'; readonly id: number; readonly refused?: string }
+  /** Asks the page to ask for an export of what it shows, which only it knows. */
+  | { readonly type: 'exportShown'; readonly format: ExportFormat }
   /** Asks for a picture of an SVG, which only the page can make. */
   | {
       readonly type: 'rasterise';

@@ -8,10 +8,11 @@ import { allMilestones } from '../model/planFile';
 import type { Health, MilestoneSchedule, PlanSchedule, Rag } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
 import { type Find, findIn, laterReason, planReason, type Reader } from './audienceReasons';
+import { given } from './given';
 import { openable } from './links';
 import { nameOf } from './people';
 import { plain } from './plain';
-import { statusOf } from './words';
+import { stateOf, statusOf } from './words';
 
 export const audiences = ['client', 'team', 'executive'] as const;
 export type Audience = (typeof audiences)[number];
@@ -20,8 +21,11 @@ export interface SeenPlan {
   readonly project: string;
   readonly client?: string;
   readonly currency?: string;
+  readonly start?: Day;
   readonly deadline?: Day;
   readonly today: Day;
+  /** When all of it is expected to be finished. */
+  readonly forecast?: Day;
   readonly progressPercent: number;
   readonly health: Health;
   readonly healthReason: Message;
@@ -43,6 +47,8 @@ export interface SeenPlan {
 
 /** Titles and names are one clean line. */
 export interface SeenMilestone {
+  /** `Milestone.key`. */
+  readonly key: string;
   readonly title: string;
   /** The title; where another milestone has the same, after that of the milestone around it. */
   readonly name: string;
@@ -53,7 +59,9 @@ export interface SeenMilestone {
   readonly status: Status;
   readonly health: Health;
   readonly progressPercent: number;
+  readonly start?: Day;
   readonly due?: Day;
+  readonly deadline?: Day;
   readonly baseline?: Day;
   readonly completed?: Day;
   readonly forecast?: Day;
@@ -64,6 +72,11 @@ export interface SeenMilestone {
   readonly lateDays?: number;
   /** Whether work on it has begun. */
   readonly begun: boolean;
+  /** By something late, blocked, on hold or outside the plan. */
+  readonly heldUp: boolean;
+  /** First and last day of its bar; without the first, a single moment. */
+  readonly spanStart?: Day;
+  readonly spanEnd?: Day;
   readonly owner?: SeenPerson;
   readonly deliverables: readonly { readonly title: string; readonly url?: string }[];
   readonly clientAction?: string;
@@ -103,13 +116,13 @@ export interface SeenRisk {
  * projects, which `find` knows.
  */
 export function seenBy(plan: PlanSnapshot, audience: Audience, find: Find = findIn([plan])): SeenPlan {
-  const { project, client, currency, deadline } = plan.plan;
-  const { today, progressPercent, health, counts, rag } = plan.schedule;
+  const { project, client, currency, start, deadline } = plan.plan;
+  const { today, forecast, progressPercent, health, counts, rag } = plan.schedule;
   const finish = plan.chances?.finish;
   const reader: Reader = { team: audience === 'team', find };
   return {
     project,
-    ...given({ client, currency, deadline }),
+    ...given({ client, currency, start, deadline, forecast }),
     today,
     progressPercent,
     health,
@@ -159,15 +172,29 @@ function seenMilestone(
   milestone: Milestone,
   schedule: MilestoneSchedule,
 ): Omit<SeenMilestone, 'depth' | 'parent' | 'title' | 'name'> {
-  const { due, baseline, completed, clientAction, amount, notes, owner, payment } = milestone;
-  const { forecast, finishVarianceDays, daysToDue, lateDays, health, progressPercent } = schedule;
+  const { start, due, deadline, baseline, completed, clientAction, amount, notes, owner, payment } = milestone;
+  const { spanStart, spanEnd, forecast, finishVarianceDays, daysToDue, lateDays, health, progressPercent } = schedule;
   const last = milestone.approvals.at(-1);
   return {
+    key: milestone.key,
     status: statusOf(milestone, schedule),
     health,
     progressPercent,
     begun: hasBegun(milestone, progressPercent),
-    ...given({ due, baseline, completed, forecast, finishVarianceDays, daysToDue, lateDays }),
+    heldUp: stateOf(milestone, schedule) === 'blocked',
+    ...given({
+      start,
+      due,
+      deadline,
+      spanStart,
+      spanEnd,
+      baseline,
+      completed,
+      forecast,
+      finishVarianceDays,
+      daysToDue,
+      lateDays,
+    }),
     ...given({ clientAction, amount, notes, submitted: payment?.submitted, paymentState: payment?.state }),
     ...(owner === undefined ? {} : { owner: seenPerson(plan, owner) }),
     deliverables: milestone.deliverables.map((each) => ({ title: each.title, ...given({ url: openable(each.url) }) })),
@@ -244,11 +271,4 @@ function seenRisks(plan: PlanSnapshot, team: boolean): SeenRisk[] {
 function seenPerson({ plan }: PlanSnapshot, key: string): SeenPerson {
   const role = plan.people.find((person) => person.key === key)?.role ?? '';
   return { name: plain(nameOf(plan, key), 80), client: /\b(?:client|customer)\b/i.test(role) };
-}
-
-type Given<Fields> = { readonly [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
-
-/** The fields that have a value. */
-function given<Fields extends object>(fields: Fields): Given<Fields> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Given<Fields>;
 }

@@ -8,7 +8,8 @@ import { lazily } from './lazily';
 import { type Branch, branchOf } from './outlineBranch';
 import type { GroupBy } from './outlineGroups';
 import type { OutlineRow } from './outlineRows';
-import { milestoneTooltip, type Predecessor, planTooltip } from './tooltip';
+import type { Predecessor } from './told';
+import { milestoneTooltip, planTooltip } from './tooltip';
 import { driverOf } from './why';
 
 export type { OutlineRow } from './outlineRows';

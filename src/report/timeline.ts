@@ -1,257 +1,176 @@
-// The snapshot as rows of the timeline, column by column. Knows no pixels and computes no figure of its own.
-import type { Day } from '../base/day';
-import { message, type Say } from '../base/message';
-import type { Milestone } from '../model/plan';
-import { milestoneRef } from '../model/planFile';
-import type { MilestoneSchedule } from '../schedule/schedule';
-import type { PlanSnapshot, Snapshot } from '../snapshot';
-import { planDetail, type Standing, standingKey, standingOf, withPercent } from './detail';
-import { type Ground, groundOf } from './ground';
-import { plain } from './plain';
-import { type Columns, type ColumnWords, closedDaysOf, columnWords, noColumns } from './timelineColumns';
-import { type Marks, type MarkWords, markWords, milestoneMarks, noMarks, planMarks } from './timelineMarks';
+// The snapshot as rows of the timeline, column by column: the rows of its plans one after the other, and the links between them. Knows no pixels and computes no figure of its own.
+import type { Say } from '../base/message';
+import type { Snapshot } from '../snapshot';
+import { forClient } from './timelineAudience';
 import { overloadsOf } from './timelineOverloads';
-import { noDay, type RowState, rowFlags, rowStates, type TimelineRows } from './timelineRows';
-import { planState, stateOf, stateWord } from './words';
+import { type PlanRows, planRows } from './timelinePlan';
+import { rowFlags, type TimelineRows } from './timelineRows';
+import { type RowWords, rowWords } from './timelineWords';
+
+export interface RowOptions {
+  /** The URI of the only plan to show. */
+  readonly plan?: string;
+  /** A client gets nothing but what a client may see. */
+  readonly audience?: 'team' | 'client';
+}
 
 /** All plans, or the one with the URI `plan`. Rows are in file order, a plan before its milestones, a milestone before those inside. */
-export function timelineRows(snapshot: Snapshot, say: Say, options: { readonly plan?: string } = {}): TimelineRows {
-  const words = wordsFor(say);
-  const rows: Row[] = [];
+export function timelineRows(all: Snapshot, say: Say, options: RowOptions = {}): TimelineRows {
+  const snapshot = options.audience === 'client' ? forClient(all, options.plan) : all;
   const plans = snapshot.plans.filter((plan) => options.plan === undefined || plan.uri === options.plan);
-  plans.forEach((plan, calendar) => addPlan({ plan, calendar, ground: groundOf(plan), words }, rows));
-  const links = linksBetween(rows, snapshot);
+  let made: RowWords | undefined;
+  const words = () => {
+    made ??= rowWords(say);
+    return made;
+  };
+  const parts: Part[] = [];
+  let count = 0;
+  for (const plan of plans) {
+    const rows = planRows(plan, say, words);
+    parts.push({ uri: plan.uri, first: count, rows });
+    count += rows.columns.refs.length;
+  }
+  const columns = joinedColumns(parts, count);
+  const links = linksBetween(parts, columns.flags, snapshot);
   return {
-    count: rows.length,
+    count,
     today: snapshot.today,
-    refs: rows.map((row) => row.ref),
-    titles: rows.map((row) => row.title),
-    details: rows.map((row) => row.detail),
-    notes: rows.map((row) => row.marks.note),
-    labels: rows.map((row) => row.label + row.marks.spoken),
-    depth: Uint8Array.from(rows, (row) => Math.min(row.depth, 255)),
-    inside: Int32Array.from(rows, (row) => row.inside),
-    state: Uint8Array.from(rows, (row) => rowStates.indexOf(row.state)),
-    progress: Uint8Array.from(rows, (row) => row.progress),
-    start: Int32Array.from(rows, (row) => row.start ?? noDay),
-    end: Int32Array.from(rows, (row) => row.end ?? noDay),
-    baseline: Int32Array.from(rows, (row) => row.baseline ?? noDay),
-    deadline: Int32Array.from(rows, (row) => row.deadline ?? noDay),
-    forecast: Int32Array.from(rows, (row) => row.marks.forecast ?? noDay),
-    lateFinish: Int32Array.from(rows, (row) => row.marks.lateFinish ?? noDay),
-    flags: Uint8Array.from(rows, (row) => row.marks.flags | row.columns.flags),
+    ...columns,
+    ...joinedOwners(parts, count),
     links: links.pairs,
     criticalLinks: links.critical,
     overloads: overloadsOf(plans, say),
-    stale: Uint8Array.from(rows, (row) => (row.stale ? 1 : 0)),
-    statedStart: Int32Array.from(rows, (row) => row.columns.statedStart),
-    statedDue: Int32Array.from(rows, (row) => row.columns.statedDue),
-    variance: Int32Array.from(rows, (row) => row.columns.variance),
-    float: Int32Array.from(rows, (row) => row.columns.float),
-    owners: words.columns.owners,
-    owner: Int32Array.from(rows, (row) => row.columns.owner),
-    tags: rows.map((row) => row.columns.tags),
-    amounts: rows.map((row) => row.columns.amount),
-    payment: Uint8Array.from(rows, (row) => row.columns.payment),
-    approval: Uint8Array.from(rows, (row) => row.columns.approval),
-    calendars: plans.map(({ plan }) => closedDaysOf(plan.calendar)),
-    calendar: Int32Array.from(rows, (row) => row.calendar),
+    calendars: parts.map(({ rows }) => rows.calendar),
+    calendar: filled(parts, new Int32Array(count), (_, part) => part),
   };
 }
 
-interface Row {
-  readonly ref: string;
-  readonly title: string;
-  readonly detail: string;
-  readonly label: string;
-  readonly depth: number;
-  inside: number;
-  readonly state: RowState;
-  readonly progress: number;
-  start: Day | undefined;
-  end: Day | undefined;
-  readonly baseline: Day | undefined;
-  readonly deadline: Day | undefined;
-  readonly stale: boolean;
-  marks: Marks;
-  readonly columns: Columns;
-  /** Of its plan, among those shown. */
-  readonly calendar: number;
-  /** The predecessor that decides the date of a critical milestone. */
-  readonly drivenBy: string | undefined;
+/** The rows of one plan and where they begin. */
+interface Part {
+  readonly uri: string;
+  readonly first: number;
+  readonly rows: PlanRows;
 }
 
-interface Parts {
-  readonly plan: PlanSnapshot;
-  readonly calendar: number;
-  readonly ground: Ground;
-  readonly words: Words;
-}
+type Joined = Omit<PlanRows['columns'], 'owner'>;
 
-function addPlan(parts: Parts, rows: Row[]): void {
-  const { plan, words } = parts;
-  const { schedule } = plan;
-  const title = plain(plan.plan.project);
-  const detail = words.plan(plan);
-  const row: Row = {
-    ref: plan.uri,
-    title,
-    detail,
-    label: words.label(title, planState(schedule), detail),
-    depth: 0,
-    inside: 0,
-    state: planState(schedule),
-    progress: schedule.progressPercent,
-    start: plan.plan.start,
-    end: undefined,
-    baseline: undefined,
-    deadline: plan.plan.deadline,
-    stale: plan.stale,
-    marks: noMarks,
-    columns: noColumns,
-    calendar: parts.calendar,
-    drivenBy: undefined,
-  };
-  const at = rows.push(row) - 1;
-  const add = (milestones: readonly Milestone[], depth: number) => {
-    for (const milestone of milestones) {
-      const known = schedule.milestones.get(milestone.key);
-      if (!known) continue;
-      const inner = milestoneRow(parts, milestone, known, depth);
-      const place = rows.push(inner);
-      add(milestone.milestones, depth + 1);
-      inner.inside = rows.length - place;
-    }
-  };
-  add(plan.plan.milestones, 1);
-  row.inside = rows.length - at - 1;
-  span(row, rows.slice(at + 1));
-  const { forecast } = schedule;
-  const isTold = forecast !== undefined && row.deadline !== undefined && forecast > row.deadline;
-  row.marks = planMarks(words.marks, schedule, row.end, isTold);
-}
-
-/** The bar of a project reaches over all of its milestones, and from its stated start. */
-function span(row: Row, inner: readonly Row[]): void {
-  for (const { start, end } of inner) {
-    if (end !== undefined && (row.end === undefined || end > row.end)) row.end = end;
-    const first = start ?? end;
-    if (first !== undefined && (row.start === undefined || first < row.start)) row.start = first;
-  }
-  if (row.end === undefined || row.start === undefined || row.start >= row.end) row.start = undefined;
-}
-
-function milestoneRow(
-  { plan, calendar, ground, words }: Parts,
-  milestone: Milestone,
-  schedule: MilestoneSchedule,
-  depth: number,
-): Row {
-  const title = plain(milestone.title);
-  const { shown, spoken } = words.milestone(milestone, schedule, ground);
+function joinedColumns(parts: readonly Part[], count: number): Joined {
+  const texts = (of: (columns: Joined) => readonly string[]) =>
+    ([] as string[]).concat(...parts.map(({ rows }) => of(rows.columns)));
+  const days = (of: (columns: Joined) => Int32Array) => joined(parts, new Int32Array(count), of);
+  const bytes = (of: (columns: Joined) => Uint8Array) => joined(parts, new Uint8Array(count), of);
   return {
-    ref: milestoneRef(plan.uri, milestone),
-    title,
-    detail: shown,
-    label: `${title}, ${spoken}, ${words.dates(milestone, schedule)}`,
-    depth,
-    inside: 0,
-    state: stateOf(milestone, schedule),
-    progress: schedule.progressPercent,
-    start: schedule.spanStart,
-    end: schedule.spanEnd,
-    baseline: milestone.baseline,
-    deadline: milestone.deadline,
-    stale: plan.stale,
-    marks: milestoneMarks(words.marks, schedule, schedule.spanEnd, ground),
-    columns: words.columns.of(plan.plan, milestone, schedule),
-    calendar,
-    drivenBy: schedule.critical && schedule.driver?.kind === 'predecessor' ? schedule.driver.ref : undefined,
+    refs: texts(({ refs }) => refs),
+    titles: texts(({ titles }) => titles),
+    details: texts(({ details }) => details),
+    notes: texts(({ notes }) => notes),
+    labels: texts(({ labels }) => labels),
+    tags: texts(({ tags }) => tags),
+    amounts: texts(({ amounts }) => amounts),
+    depth: bytes(({ depth }) => depth),
+    state: bytes(({ state }) => state),
+    progress: bytes(({ progress }) => progress),
+    flags: bytes(({ flags }) => flags),
+    stale: bytes(({ stale }) => stale),
+    payment: bytes(({ payment }) => payment),
+    approval: bytes(({ approval }) => approval),
+    inside: days(({ inside }) => inside),
+    start: days(({ start }) => start),
+    end: days(({ end }) => end),
+    baseline: days(({ baseline }) => baseline),
+    deadline: days(({ deadline }) => deadline),
+    forecast: days(({ forecast }) => forecast),
+    lateFinish: days(({ lateFinish }) => lateFinish),
+    statedStart: days(({ statedStart }) => statedStart),
+    statedDue: days(({ statedDue }) => statedDue),
+    variance: days(({ variance }) => variance),
+    float: days(({ float }) => float),
   };
 }
 
-interface Words {
-  plan(plan: PlanSnapshot): string;
-  label(title: string, state: RowState, detail: string): string;
-  milestone(
-    milestone: Milestone,
-    schedule: MilestoneSchedule,
-    ground: Ground,
-  ): { readonly shown: string; readonly spoken: string };
-  dates(milestone: Milestone, schedule: MilestoneSchedule): string;
-  readonly marks: MarkWords;
-  readonly columns: ColumnWords;
+function joined<Column extends Int32Array | Uint8Array>(
+  parts: readonly Part[],
+  whole: Column,
+  of: (columns: Joined) => Column,
+): Column {
+  for (const { first, rows } of parts) whole.set(of(rows.columns), first);
+  return whole;
 }
 
-/** Thousands of rows share a few hundred dates and phrases, so each is put into words once. */
-function wordsFor(say: Say): Words {
-  const days = new Map<Day, string>();
-  const dayText = (day: Day) => days.get(day) ?? keep(days, day, say(message('{day}', { day: { day } })));
-  const standings = new Map<string, Standing>();
-  const phrases = new Map<string, string>();
-  const sayOnce: Say = (text) => {
-    const key = `${text.text} ${text.args.percent}`;
-    return phrases.get(key) ?? keep(phrases, key, say(text));
-  };
-  return {
-    plan: (plan) => planDetail(plan, say),
-    label: (title, state, detail) => [title, say(stateWord(state)), detail].join(', '),
-    milestone: (milestone, schedule, ground) => {
-      const { progressPercent } = schedule;
-      const key = standingKey(milestone, schedule, ground);
-      const standing =
-        standings.get(key) ?? keep(standings, key, standingOf(milestone, withoutOutlook(schedule), ground, say));
-      return withPercent(standing, progressPercent, sayOnce);
-    },
-    dates: (milestone, { spanStart, spanEnd }) => {
-      const end = milestone.due ?? spanEnd;
-      if (end === undefined) return say(message('no date'));
-      if (spanStart === undefined || spanStart >= end) return dayText(end);
-      return say(message('{start} to {end}', { start: dayText(spanStart), end: dayText(end) }));
-    },
-    marks: markWords(say, dayText),
-    columns: columnWords(say),
-  };
+/** @param of the value of a row, which is counted within its part */
+function filled(parts: readonly Part[], whole: Int32Array, of: (row: number, part: number) => number): Int32Array {
+  parts.forEach(({ first, rows }, part) => {
+    for (let row = 0; row < rows.columns.refs.length; row++) whole[first + row] = of(row, part);
+  });
+  return whole;
 }
 
-/** The marks of a row tell what the schedule adds, in words of their own beside their shapes. */
-function withoutOutlook(schedule: MilestoneSchedule): MilestoneSchedule {
-  const { forecast: _forecast, totalFloatDays: _float, ...stated } = schedule;
-  return { ...stated, critical: false };
-}
-
-function keep<Key, Value>(values: Map<Key, Value>, key: Key, value: Value): Value {
-  values.set(key, value);
-  return value;
+/** Each plan numbers its owners by itself; people of the same name in several plans are one. */
+function joinedOwners(parts: readonly Part[], count: number): Pick<TimelineRows, 'owners' | 'owner'> {
+  const numbers = new Map<string, number>();
+  const own = parts.map(({ rows }) =>
+    rows.owners.map((name) => {
+      const number = numbers.get(name) ?? numbers.size;
+      numbers.set(name, number);
+      return number;
+    }),
+  );
+  const owner = filled(parts, new Int32Array(count), (row, part) => {
+    const number = parts[part]?.rows.columns.owner[row] ?? -1;
+    return number < 0 ? -1 : (own[part]?.[number] ?? -1);
+  });
+  return { owners: [...numbers.keys()], owner };
 }
 
 /** Pairs of row indexes for the links whose both ends have a row, and which of them the critical path runs along. */
-function linksBetween(rows: readonly Row[], snapshot: Snapshot): { pairs: Int32Array; critical: Uint8Array } {
-  if (snapshot.links.length === 0) return { pairs: new Int32Array(), critical: new Uint8Array() };
-  const places = new Map(rows.map((row, index) => [row.ref, index]));
-  const driving = drivingPairs(rows, places);
-  const pairs: number[] = [];
-  const critical: number[] = [];
-  for (const { predecessor, successor } of snapshot.links) {
-    const from = places.get(predecessor);
-    const to = places.get(successor);
-    if (from === undefined || to === undefined) continue;
-    pairs.push(from, to);
-    critical.push(driving.has(from * rows.length + to) ? 1 : 0);
+function linksBetween(
+  parts: readonly Part[],
+  flags: Uint8Array,
+  { links }: Snapshot,
+): { pairs: Int32Array; critical: Uint8Array } {
+  const rowOf = rowFinder(parts);
+  const drives = drivingLinks(parts, flags, rowOf);
+  const pairs = new Int32Array(2 * links.length);
+  const critical = new Uint8Array(links.length);
+  let count = 0;
+  for (const { predecessor, successor } of links) {
+    const from = rowOf(predecessor);
+    const to = from < 0 ? -1 : rowOf(successor);
+    if (to < 0) continue;
+    pairs[2 * count] = from;
+    pairs[2 * count + 1] = to;
+    critical[count++] = drives(from, to) ? 1 : 0;
   }
-  return { pairs: Int32Array.from(pairs), critical: Uint8Array.from(critical) };
+  return { pairs: pairs.slice(0, 2 * count), critical: critical.slice(0, count) };
 }
 
-/** Pairs as one number each. A dependency of a milestone drives what lies inside it too, so every milestone around counts as its successor. */
-function drivingPairs(rows: readonly Row[], places: ReadonlyMap<string, number>): ReadonlySet<number> {
-  const pairs = new Set<number>();
-  const around: number[] = [];
-  rows.forEach(({ depth, drivenBy }, row) => {
-    around.length = depth;
-    around[depth] = row;
-    const from = drivenBy === undefined ? undefined : places.get(drivenBy);
-    if (from === undefined || ((rows[from]?.marks.flags ?? 0) & rowFlags.critical) === 0) return;
-    for (const to of around) pairs.add(from * rows.length + to);
-  });
-  return pairs;
+/** Finds the row of a ref, or -1. Most refs are of the same plan as the one before. */
+function rowFinder(parts: readonly Part[]): (ref: string) => number {
+  const byUri = new Map(parts.map((part) => [part.uri, part]));
+  let part = parts[0];
+  return (ref) => {
+    const end = part?.uri.length ?? 0;
+    if (!part || ref[end] !== '#' || !ref.startsWith(part.uri)) part = byUri.get(ref.slice(0, ref.indexOf('#')));
+    const row = part?.rows.places.get(ref);
+    return part && row !== undefined ? part.first + row : -1;
+  };
+}
+
+/** Whether one row decides the date of the other. A dependency of a milestone drives what lies inside it too, so every milestone around counts as its successor. */
+function drivingLinks(
+  parts: readonly Part[],
+  flags: Uint8Array,
+  rowOf: (ref: string) => number,
+): (from: number, to: number) => boolean {
+  const driver = new Int32Array(flags.length).fill(-1);
+  const around = new Set<string>();
+  for (const { first, rows } of parts) {
+    for (const { row, inside, by } of rows.driven) {
+      const from = rowOf(by);
+      if (((flags[from] ?? 0) & rowFlags.critical) === 0) continue;
+      driver[first + row] = from;
+      for (const outer of inside) around.add(`${from} ${first + outer}`);
+    }
+  }
+  return (from, to) => driver[to] === from || (around.size > 0 && around.has(`${from} ${to}`));
 }

@@ -1,73 +1,97 @@
 // What a timeline row knows of its milestone beside the dates of its bar: stated days, owner, tags, money, approval, calendar. Computes no figure of its own.
-import { type Message, message, type Say } from '../base/message';
+import { message, type Say } from '../base/message';
+import type { Money } from '../base/money';
 import type { Calendar, DayRange, Milestone, Plan } from '../model/plan';
 import { weekdays } from '../model/plan';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import { nameOf } from './people';
 import { plain } from './plain';
-import { approvalMarks, type ClosedDays, noDay, paymentMarks, rowFlags } from './timelineRows';
+import {
+  approvalMarks,
+  type ClosedDays,
+  noDay,
+  paymentMarks,
+  rowFlags,
+  type Texts,
+  type TimelineRows,
+} from './timelineRows';
 
-/** One milestone's entries in the columns. */
-export interface Columns {
-  readonly statedStart: number;
-  readonly statedDue: number;
-  readonly variance: number;
-  readonly float: number;
-  readonly owner: number;
-  readonly tags: string;
-  readonly amount: string;
-  readonly payment: number;
-  readonly approval: number;
-  /** Bits of `rowFlags`. */
-  readonly flags: number;
+type Name = Exclude<
+  keyof TimelineRows,
+  ('count' | 'today' | 'links' | 'criticalLinks' | 'overloads') | ('owners' | 'calendars' | 'calendar')
+>;
+
+/** The columns of one plan, to be filled. */
+export type PlanColumns = {
+  readonly [Column in Name]: TimelineRows[Column] extends Texts ? string[] : TimelineRows[Column];
+};
+
+/** Columns in which nothing is told yet. */
+export function planColumns(count: number): PlanColumns {
+  const texts = () => new Array<string>(count).fill('');
+  const days = () => new Int32Array(count).fill(noDay);
+  const bytes = () => new Uint8Array(count);
+  return {
+    ...{ refs: texts(), titles: texts(), details: texts(), notes: texts(), labels: texts() },
+    ...{ tags: texts(), amounts: texts() },
+    ...{ depth: bytes(), state: bytes(), progress: bytes(), flags: bytes(), stale: bytes() },
+    ...{ payment: bytes(), approval: bytes() },
+    ...{ start: days(), end: days(), baseline: days(), deadline: days(), forecast: days(), lateFinish: days() },
+    ...{ statedStart: days(), statedDue: days(), variance: days(), float: days() },
+    ...{ inside: new Int32Array(count), owner: new Int32Array(count).fill(-1) },
+  };
 }
 
-/** Of a plan's own row. */
-export const noColumns: Columns = {
-  ...{ statedStart: noDay, statedDue: noDay, variance: noDay, float: noDay },
-  ...{ owner: -1, tags: '', amount: '', payment: 0, approval: 0, flags: 0 },
-};
+interface Told {
+  readonly plan: Plan;
+  readonly milestone: Milestone;
+  readonly schedule: MilestoneSchedule;
+}
 
 export interface ColumnWords {
   readonly owners: readonly string[];
-  of(plan: Plan, milestone: Milestone, schedule: MilestoneSchedule): Columns;
+  /** Writes what a row knows beside its bar. */
+  readonly write: (columns: PlanColumns, row: number, told: Told) => void;
 }
 
 /** Collects the names of owners as it goes; each amount is put into words once. */
 export function columnWords(say: Say): ColumnWords {
   const owners: string[] = [];
   const places = new Map<string, number>();
-  const amounts = new Map<string, string>();
   const placeOf = (name: string) => {
     const known = places.get(name);
     if (known !== undefined) return known;
     places.set(name, owners.length);
     return owners.push(name) - 1;
   };
-  const amountOf = (plan: Plan, amount: Milestone['amount']) => {
-    if (amount === undefined) return '';
+  const amountOf = amountWords(say);
+  return {
+    owners,
+    write: (columns, row, { plan, milestone, schedule }) => {
+      columns.statedStart[row] = milestone.start ?? noDay;
+      columns.statedDue[row] = milestone.due ?? noDay;
+      columns.variance[row] = schedule.finishVarianceDays ?? noDay;
+      if (schedule.totalFloatDays !== undefined) columns.float[row] = Math.round(schedule.totalFloatDays * 100);
+      if (milestone.owner !== undefined) columns.owner[row] = placeOf(plain(nameOf(plan, milestone.owner)));
+      if (milestone.tags.length > 0) columns.tags[row] = milestone.tags.map((tag) => plain(tag)).join('\n');
+      if (milestone.amount !== undefined) columns.amounts[row] = amountOf(plan, milestone.amount);
+      const state = milestone.payment?.state;
+      columns.payment[row] = state === undefined ? 0 : paymentMarks.indexOf(state);
+      columns.approval[row] = approvalOf(milestone);
+      if (milestone.internal !== undefined) columns.flags[row] = (columns.flags[row] ?? 0) | rowFlags.internal;
+    },
+  };
+}
+
+function amountWords(say: Say): (plan: Plan, amount: Money) => string {
+  const amounts = new Map<string, string>();
+  return (plan, amount) => {
     const key = `${plan.currency} ${amount}`;
     const known = amounts.get(key);
     if (known !== undefined) return known;
-    const text: Message = message('{amount}', { amount: { money: amount, currency: plan.currency } });
-    const said = say(text);
+    const said = say(message('{amount}', { amount: { money: amount, currency: plan.currency } }));
     amounts.set(key, said);
     return said;
-  };
-  return {
-    owners,
-    of: (plan, milestone, schedule) => ({
-      statedStart: milestone.start ?? noDay,
-      statedDue: milestone.due ?? noDay,
-      variance: schedule.finishVarianceDays ?? noDay,
-      float: schedule.totalFloatDays === undefined ? noDay : Math.round(schedule.totalFloatDays * 100),
-      owner: milestone.owner === undefined ? -1 : placeOf(plain(nameOf(plan, milestone.owner))),
-      tags: milestone.tags.length === 0 ? '' : milestone.tags.map((tag) => plain(tag)).join('\n'),
-      amount: amountOf(plan, milestone.amount),
-      payment: milestone.payment?.state === undefined ? 0 : paymentMarks.indexOf(milestone.payment.state),
-      approval: approvalOf(milestone),
-      flags: milestone.internal === undefined ? 0 : rowFlags.internal,
-    }),
   };
 }
 

@@ -92,7 +92,7 @@ function joined(note: string, next: string): string {
   return note === '' ? next : `${note} · ${next}`;
 }
 
-export const noMarks: Marks = { forecast: undefined, lateFinish: undefined, flags: 0, note: '', spoken: '' };
+const noMarks: Marks = { forecast: undefined, lateFinish: undefined, flags: 0, note: '', spoken: '' };
 
 const settled: ReadonlySet<Health> = new Set(['done', 'cancelled', 'on-hold']);
 

@@ -44,6 +44,8 @@ export type ApprovalMark = (typeof approvalMarks)[number];
 export interface Texts {
   readonly length: number;
   at(row: number): string | undefined;
+  /** The first row with that text, or -1; where it can be found without making the texts of all rows. */
+  readonly rowOf?: (text: string) => number;
 }
 
 /** The text of a row; of no row (-1), nothing. */

@@ -1,164 +1,38 @@
-// What hovering over a row tells, as Markdown in which no text of the plan can act. Takes every figure from the schedule.
-import { type Message, type MessageArgument, message, type Say } from '../base/message';
-import type { Link } from '../model/join';
-import type { Approval, Milestone } from '../model/plan';
+// What hovering over a row tells, as Markdown in which no text of the plan can act. Takes every line from `told`.
+import type { Message, Say } from '../base/message';
+import type { Milestone } from '../model/plan';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
-import { milestoneDetail, planDetail } from './detail';
-import type { Ground } from './ground';
 import { bold, escapeMarkdown, escapeParagraphs } from './markdown';
-import { nameOf } from './people';
 import { plain } from './plain';
-import {
-  baselineLine,
-  chanceLine,
-  earnedLines,
-  exposureLine,
-  floatLine,
-  forecastLine,
-  otherLooks,
-  pertLines,
-  simulatedLine,
-  standingLine,
-} from './tooltipSchedule';
-import { decisionWord, paymentWord, stateWord } from './words';
-
-/** A milestone that comes first, with the state it is in. */
-export interface Predecessor {
-  readonly milestone: Milestone;
-  readonly link: Link;
-  /** The project it belongs to, when that is another one. */
-  readonly project?: string;
-}
-
-export interface TooltipParts {
-  readonly predecessors: readonly Predecessor[];
-  readonly ground: Ground;
-  readonly say: Say;
-  /** The milestone at the end of its chain of drivers, where that is another one. */
-  readonly driver: MessageArgument | undefined;
-  /** Sentences that say why it has its date. */
-  readonly why?: readonly Message[];
-}
+import { type Told, type ToldParts, toldOfMilestone, toldOfPlan } from './told';
 
 export function milestoneTooltip(
   plan: PlanSnapshot,
   milestone: Milestone,
   schedule: MilestoneSchedule,
-  more: TooltipParts,
+  more: ToldParts,
 ): string {
-  const { say, ground, predecessors, driver, why = [] } = more;
-  const head = [bold(plain(milestone.title)), escapeMarkdown(milestoneDetail(milestone, schedule, ground, say))];
-  const facts = [
-    ...otherLooks(schedule.rag),
-    ...forecastLine(milestone, schedule, driver),
-    ...dates(milestone),
-    ...baselineLine(milestone, schedule),
-    ...floatLine(schedule),
-    ...chanceLine(plan.chances?.milestones.get(milestone.key), ground.today),
-    ...exposureLine(schedule.exposure, plan),
-    ...(milestone.owner === undefined ? [] : [message('Owner: {name}', { name: nameOf(plan.plan, milestone.owner) })]),
-    message('Progress: {percent} %. {reason}', {
-      percent: schedule.progressPercent,
-      reason: schedule.progressReason,
-    }),
-    ...predecessors.map(predecessorLine),
-    ...milestone.approvals.map((approval) => approvalLine(plan, approval)),
-    ...agreementLines(plan, milestone),
-  ];
-  return [
-    head.filter((part) => part !== '').join(' · '),
-    escapeMarkdown(plain(say(standingLine(schedule)), longest)),
-    why.map((sentence, at) => `${at + 1}. ${escapeMarkdown(plain(say(sentence), longest))}`).join('\n'),
-    list(facts, say),
-    milestone.description === undefined ? '' : escapeParagraphs(milestone.description, 600),
-    milestone.notes === undefined ? '' : escapeParagraphs(milestone.notes, 600),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return markdownOf(toldOfMilestone(plan, milestone, schedule, more), more.say);
 }
 
 export function planTooltip(plan: PlanSnapshot, say: Say): string {
-  const { schedule } = plan;
-  const { client, start, deadline } = plan.plan;
-  const facts = [
-    ...otherLooks(schedule.rag),
-    ...(schedule.forecast === undefined ? [] : [message('Forecast: {day}', { day: { day: schedule.forecast } })]),
-    ...(deadline === undefined ? [] : [message('Deadline: {day}', { day: { day: deadline } })]),
-    ...chanceLine(plan.chances?.finish, schedule.today),
-    ...simulatedLine(plan.chances),
-    ...pertLines(schedule.pert),
-    ...exposureLine(schedule.exposure, plan),
-    ...earnedLines(schedule.earned),
-    ...(client === undefined ? [] : [message('Client: {name}', { name: client })]),
-    ...(start === undefined ? [] : [message('Start: {day}', { day: { day: start } })]),
-    message('Progress: {percent} %', { percent: schedule.progressPercent }),
-    ...(plan.folder === '' ? [] : [message('Folder: {folder}', { folder: plan.folder })]),
-  ];
-  return [
-    `${bold(plain(plan.plan.project))} · ${escapeMarkdown(planDetail(plan, say))}`,
-    plan.stale ? escapeMarkdown(say(message('The file cannot be read now; this is its last good state'))) : '',
-    escapeMarkdown(plain(say(standingLine(schedule)), longest)),
-    list(facts, say),
-    plan.plan.description === undefined ? '' : escapeParagraphs(plan.plan.description, 600),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return markdownOf(toldOfPlan(plan, say), say);
 }
 
 /** Characters of a line. */
 const longest = 500;
 
-function list(facts: readonly Message[], say: Say): string {
-  return facts.map((fact) => `- ${escapeMarkdown(plain(say(fact), longest))}`).join('\n');
-}
-
-function dates({ start, started, due, deadline, completed }: Milestone): Message[] {
-  const lines: Message[] = [];
-  if (start !== undefined) lines.push(message('Start: {day}', { day: { day: start } }));
-  if (started !== undefined && started !== start) lines.push(message('Started: {day}', { day: { day: started } }));
-  if (due !== undefined) lines.push(message('Due: {day}', { day: { day: due } }));
-  if (deadline !== undefined) lines.push(message('Deadline: {day}', { day: { day: deadline } }));
-  if (completed !== undefined) lines.push(message('Completed: {day}', { day: { day: completed } }));
-  return lines;
-}
-
-function predecessorLine({ milestone, project, link }: Predecessor): Message {
-  const args = {
-    title: milestone.title,
-    state: milestone.status === 'in-progress' ? message('in progress') : stateWord(milestone.status),
-  };
-  if (project !== undefined) return message('After {title} of {project} ({state})', { ...args, project });
-  return link.inCycle
-    ? message('After {title} ({state}), in a circle', args)
-    : message('After {title} ({state})', args);
-}
-
-function approvalLine(plan: PlanSnapshot, approval: Approval): Message {
-  const args = { decision: decisionWord(approval.decision), name: nameOf(plan.plan, approval.by) };
-  return approval.on === undefined
-    ? message('Approval: {decision}, {name}', args)
-    : message('Approval: {decision}, {name}, {day}', { ...args, day: { day: approval.on } });
-}
-
-function agreementLines(plan: PlanSnapshot, milestone: Milestone): Message[] {
-  const lines: Message[] = [];
-  const { amount, payment, clientAction, blockedBy } = milestone;
-  if (amount !== undefined) {
-    const money = { money: amount, currency: plan.plan.currency };
-    lines.push(
-      payment?.state === undefined
-        ? message('Amount: {amount}', { amount: money })
-        : message('Amount: {amount}, payment: {state}', { amount: money, state: paymentWord(payment.state) }),
-    );
-  } else if (payment?.state !== undefined)
-    lines.push(message('Payment: {state}', { state: paymentWord(payment.state) }));
-  if (clientAction !== undefined) lines.push(message('Next from the client: {action}', { action: clientAction }));
-  if (blockedBy !== undefined)
-    lines.push(
-      blockedBy.who === undefined
-        ? message('Waiting for: {what}', { what: blockedBy.text })
-        : message('Waiting for: {what} ({name})', { what: blockedBy.text, name: nameOf(plan.plan, blockedBy.who) }),
-    );
-  return lines;
+function markdownOf({ title, detail, notice, standing, why, facts, prose }: Told, say: Say): string {
+  const line = (fact: Message) => escapeMarkdown(plain(say(fact), longest));
+  return [
+    [bold(plain(title)), escapeMarkdown(detail)].filter((part) => part !== '').join(' · '),
+    ...notice.map(line),
+    line(standing),
+    why.map((sentence, at) => `${at + 1}. ${line(sentence)}`).join('\n'),
+    facts.map((fact) => `- ${line(fact)}`).join('\n'),
+    ...prose.map((text) => escapeParagraphs(text, 600)),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

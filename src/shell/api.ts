@@ -6,6 +6,7 @@ import { type Audience, audiences } from '../report/audience';
 import { type PublicSnapshot, publicSnapshot } from '../report/publicSnapshot';
 import { summaryMarkdown } from '../report/summary';
 import type { Snapshot } from '../snapshot';
+import type { ExtendMarkdownIt } from './markdownFence';
 import { planUri } from './planUri';
 import { editorLocale } from './say';
 import type { PlanStore } from './store';
@@ -26,9 +27,11 @@ export interface MilepostApi {
   readonly onDidChangeSnapshot: vscode.Event<PublicSnapshot>;
   /** Rejects with a `TypeError` for arguments that are not a `SummaryRequest`, and with an `Error` for a plan that is not there. */
   summary(request: SummaryRequest): Promise<string>;
+  /** Called by the editor's Markdown preview, so that fences called `milestones` are drawn. */
+  readonly extendMarkdownIt: ExtendMarkdownIt;
 }
 
-export function createApi(store: PlanStore, say: Say): MilepostApi {
+export function createApi(store: PlanStore, say: Say, extendMarkdownIt: ExtendMarkdownIt): MilepostApi {
   // One value for each snapshot, however many ask for it.
   const made = new WeakMap<Snapshot, PublicSnapshot>();
   const publish = (snapshot: Snapshot): PublicSnapshot => {
@@ -38,6 +41,7 @@ export function createApi(store: PlanStore, say: Say): MilepostApi {
   };
   return Object.freeze({
     version: 1 as const,
+    extendMarkdownIt,
     snapshot: async () => publish(await store.settled()),
     onDidChangeSnapshot: (listener, thisArgs, disposables) =>
       store.onDidChangeSnapshot((snapshot) => listener.call(thisArgs, publish(snapshot)), undefined, disposables),

@@ -5,6 +5,8 @@ import type { Status } from '../model/plan';
 import { type BadArguments, type Call, readCall } from './commandsArguments';
 import type { Command, CommandParts } from './commandsCore';
 import { explainProblem } from './commandsExplain';
+import { exportTimeline } from './commandsExport';
+import { addDependency, copyLink } from './commandsLink';
 import { markDone, reopen, setProgress, setStatus, toggleCriterion, toggleTask } from './commandsMark';
 import { addMilestone, copyId, groupBy, hideDone, openMilestone, rename, showTimeline } from './commandsPlan';
 import { reschedule } from './commandsReschedule';
@@ -32,10 +34,13 @@ const commands: Readonly<Record<string, Command>> = {
   showTimeline,
   generateSummary,
   copySummary,
+  exportTimeline,
   groupBy,
   hideDone: (parts) => hideDone(parts, true),
   showDone: (parts) => hideDone(parts, false),
   copyId,
+  copyLink,
+  addDependency,
   explainProblem,
   showLog: async ({ log }) => {
     log.show();

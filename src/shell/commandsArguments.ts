@@ -1,6 +1,7 @@
 // Reads what a command was called with: an argument object, a tree row with the selected rows, a file or nothing. Knows no editor.
 import { type ProblemCode, problemCodes } from '../model/codes';
 import { type Status, statuses } from '../model/plan';
+import { type ExportFormat, exportFormats } from '../protocol/messages';
 import { type Audience, audiences } from '../report/audience';
 import type { GroupBy } from '../report/outlineGroups';
 import { groupings, itemFields, rowTarget, type Target } from './commandsTargets';
@@ -10,7 +11,7 @@ export interface CommandArguments {
   readonly id?: string;
   /** The plan's URI as text. */
   readonly plan?: string;
-  /** `YYYY-MM-DD` or words such as `next friday`. */
+  /** `YYYY-MM-DD` or words such as `next friday`; for a dependency, the id or the reference of what comes first. */
   readonly on?: string;
   readonly due?: string;
   /** Whether what depends on a milestone is rescheduled with it, or the person is asked. */
@@ -29,6 +30,9 @@ export interface CommandArguments {
   readonly folder?: string;
   readonly by?: GroupBy;
   readonly code?: ProblemCode;
+  readonly format?: ExportFormat;
+  /** Of the file to write, as text. */
+  readonly uri?: string;
 }
 
 export interface Call {
@@ -72,6 +76,8 @@ const fields: Readonly<Record<keyof CommandArguments, (value: unknown) => boolea
   folder: isText,
   by: (value) => groupings.some((by) => by === value),
   code: (value) => problemCodes.some((code) => code === value),
+  format: (value) => exportFormats.some((format) => format === value),
+  uri: isText,
 };
 
 /** Reads the raw arguments of a command. What a caller gets wrong is named, never guessed. */
@@ -83,10 +89,14 @@ export function readCall(raw: readonly unknown[]): Call | BadArguments {
     const selected = Array.isArray(second) ? second.flatMap((other) => readRow(other) ?? []) : [];
     const done =
       typeof first === 'object' && first !== null && 'item' in first && 'done' in first ? first.done : undefined;
-    return person(typeof done === 'boolean' ? { done } : {}, {
-      rows: selected.length > 0 ? selected : [row],
-      preview: second === 'preview',
-    });
+    const on = typeof first === 'object' && first !== null && 'ref' in first && 'on' in first ? first.on : undefined;
+    return person(
+      { ...(typeof done === 'boolean' ? { done } : {}), ...(isText(on) ? { on } : {}) },
+      {
+        rows: selected.length > 0 ? selected : [row],
+        preview: second === 'preview',
+      },
+    );
   }
   if (isUri(first)) return person({ plan: first.toString() });
   if (first === undefined || first === null) return person({});

@@ -6,6 +6,7 @@ import type { Snapshot } from '../snapshot';
 import type { PlanEditor } from './applyChange';
 import type { Call } from './commandsArguments';
 import { type Found, findById, findMilestone, itemTexts, splitRef, type Target } from './commandsTargets';
+import type { Exporter } from './exportTimeline';
 import type { Timeline } from './panel';
 import { planUri } from './planUri';
 import { askMilestone, type MilestoneQuestion } from './prompts';
@@ -20,9 +21,10 @@ export interface CommandParts {
   readonly editor: PlanEditor;
   readonly say: Say;
   readonly log: vscode.LogOutputChannel;
-  readonly context: Pick<vscode.ExtensionContext, 'workspaceState'>;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'extension'>;
   readonly tree: PlanTree;
   readonly timeline: Timeline;
+  readonly exporter: Exporter;
   /** The last click on a row, in milliseconds since 1970. */
   lastClick?: { readonly place: string; readonly at: number };
 }

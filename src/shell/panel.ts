@@ -1,14 +1,18 @@
 // The timeline's panel: hosts its page, gives it rows and passes on what the person does there. Computes nothing it shows.
 import * as vscode from 'vscode';
 import type { Say } from '../base/message';
-import type { FromPanel, ToPanel, Words } from '../protocol/messages';
-import { panelWords } from '../protocol/words';
+import { type FromPanel, type PanelAudience, panelAudiences, type ToPanel } from '../protocol/messages';
 import { timelineRows } from '../report/timeline';
 import type { Snapshot } from '../snapshot';
+import type { PlanEditor } from './applyChange';
 import { hasRef } from './commandsTargets';
 import { carryOut, refOf } from './panelActs';
 import { readFromPanel } from './panelMessages';
 import { pageHtml, pageOptions } from './panelPage';
+import type { ExportMessage, PanelParts } from './panelParts';
+import { type Previews, previews } from './panelPreview';
+import { type PanelSender, panelSender } from './panelSend';
+import { density, emptyState, firstWeekday, shownSettings, words } from './panelWords';
 import { forNotice } from './promptsText';
 import { editorLocale } from './say';
 import { section } from './settings';
@@ -16,13 +20,17 @@ import type { PlanStore } from './store';
 
 const panelType = 'milepost.timeline';
 const rememberedPlan = 'milepost.timeline.plan';
+const rememberedAudience = 'milepost.timeline.audience';
 
 /** What the panel stands on. */
 export interface TimelineParts {
   readonly store: PlanStore;
+  readonly editor: PlanEditor;
   readonly say: Say;
   readonly log: vscode.LogOutputChannel;
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri' | 'workspaceState'>;
+  /** Carries out what the page asks or answers about exports. */
+  readonly exportShown?: (parts: PanelParts, message: ExportMessage) => void;
 }
 
 /** The one timeline of this window. */
@@ -30,6 +38,10 @@ export class Timeline implements vscode.Disposable {
   private readonly selected = new vscode.EventEmitter<string>();
   private readonly disposables: vscode.Disposable[] = [this.selected];
   private panel: vscode.WebviewPanel | undefined;
+  private readonly sender: PanelSender = panelSender(
+    (message) => this.panel?.webview.postMessage(message) ?? Promise.resolve(false),
+  );
+  private readonly previews: Previews;
   private plan: string | undefined;
   private selection: string | undefined;
   private ignored = 0;
@@ -38,10 +50,18 @@ export class Timeline implements vscode.Disposable {
   readonly onDidSelect = this.selected.event;
 
   constructor(private readonly parts: TimelineParts) {
+    const { store, say } = parts;
+    this.previews = previews({
+      store,
+      say,
+      audience: () => this.audience(),
+      post: (message) => this.sender.send(message),
+    });
     this.disposables.push(
       parts.store.onDidChangeSnapshot(() => this.panel?.visible && this.send()),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (this.panel?.visible && change.affectsConfiguration(`${section}.firstDayOfWeek`)) this.send();
+        const isOurs = shownSettings.some((name) => change.affectsConfiguration(`${section}.${name}`));
+        if (this.panel?.visible && isOurs) this.send();
       }),
       vscode.window.registerWebviewPanelSerializer(panelType, {
         deserializeWebviewPanel: async (panel) => this.restore(panel),
@@ -74,7 +94,12 @@ export class Timeline implements vscode.Disposable {
   /** Selects a row and brings it into view, without taking focus. */
   select(ref: string): void {
     this.selection = ref;
-    if (this.panel?.visible) this.post({ type: 'select', ref });
+    if (this.panel?.visible) this.sender.send({ type: 'select', ref });
+  }
+
+  /** To the page, if there is one. */
+  post(message: ToPanel): void {
+    this.sender.send(message);
   }
 
   dispose(): void {
@@ -96,6 +121,7 @@ export class Timeline implements vscode.Disposable {
   private adopt(panel: vscode.WebviewPanel): void {
     const { extensionUri } = this.parts.context;
     this.panel = panel;
+    this.sender.forget();
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media', 'timeline-light.svg'),
       dark: vscode.Uri.joinPath(extensionUri, 'media', 'timeline-dark.svg'),
@@ -108,6 +134,7 @@ export class Timeline implements vscode.Disposable {
       seen = panel.visible;
     });
     panel.onDidDispose(() => {
+      this.previews.stop();
       this.panel = undefined;
     });
     panel.webview.html = pageHtml(panel.webview, extensionUri, editorLocale());
@@ -116,8 +143,7 @@ export class Timeline implements vscode.Disposable {
   private receive(value: unknown): void {
     const message = readFromPanel(value);
     const snapshot = this.parts.store.snapshot;
-    const ref = message && refOf(message);
-    if (!message || (ref !== undefined && !(snapshot && hasRef(snapshot, ref)))) {
+    if (!message || !refsOf(message).every((ref) => snapshot && hasRef(snapshot, ref))) {
       this.ignored += 1;
       this.parts.log.debug(`The timeline sent something unknown (${this.ignored} so far)`);
       return;
@@ -131,13 +157,16 @@ export class Timeline implements vscode.Disposable {
     } else if (message.type === 'select') {
       this.selection = message.ref;
       this.selected.fire(message.ref);
-    } else carryOut(message);
+    } else if (message.type === 'export' || message.type === 'raster') {
+      this.parts.exportShown?.(this.handed(), message);
+    } else carryOut(message, this.handed());
   }
 
   /** What a page that has just come needs: it asked, so it is there, whatever the editor says of the panel. */
   private sendAll(): void {
+    this.sender.forget();
     this.send();
-    if (this.selection !== undefined) this.post({ type: 'select', ref: this.selection });
+    if (this.selection !== undefined) this.sender.send({ type: 'select', ref: this.selection });
   }
 
   /** A message to a page that does not listen yet is lost; it says `ready` when it does, and gets all of it then. */
@@ -149,30 +178,47 @@ export class Timeline implements vscode.Disposable {
     if (panel.title !== title) panel.title = title;
     const snapshot = store.snapshot;
     if (!snapshot) return;
-    const rows = timelineRows(snapshot, say, this.shownPlan(snapshot));
+    const plan = this.shownPlan(snapshot);
+    const rows = timelineRows(snapshot, say, { ...(plan === undefined ? {} : { plan }), audience: this.audience() });
     const locale = editorLocale();
-    const message: ToPanel = {
+    this.sender.send({
       type: 'rows',
       number: snapshot.number,
       rows,
       locale,
       firstWeekday: firstWeekday(locale),
       words: words(),
-      audience: 'team',
-      density: 'comfortable',
-      ...(rows.count === 0 ? { empty: { text: vscode.l10n.t('No milestones to show yet.') } } : {}),
-    };
-    this.post(message);
+      audience: this.audience(),
+      density: density(),
+      ...(rows.count === 0 ? { empty: emptyState(snapshot, store.loading) } : {}),
+    });
   }
 
-  private post(message: ToPanel): void {
-    void this.panel?.webview.postMessage(message);
+  /** What handlers of the page's messages get, as it is at the moment. */
+  private handed(): PanelParts {
+    const { store, editor, say, log, context } = this.parts;
+    const snapshot = store.snapshot;
+    return {
+      ...{ store, editor, say, log },
+      previews: this.previews,
+      audience: this.audience(),
+      plan: snapshot && this.shownPlan(snapshot),
+      post: (message) => this.sender.send(message),
+      setAudience: (audience) => {
+        void context.workspaceState.update(rememberedAudience, audience);
+        this.send();
+      },
+    };
+  }
+
+  private audience(): PanelAudience {
+    const remembered = this.parts.context.workspaceState.get<unknown>(rememberedAudience);
+    return panelAudiences.find((known) => known === remembered) ?? 'team';
   }
 
   /** A plan that is gone leaves a timeline of all plans rather than an empty one. */
-  private shownPlan(snapshot: Snapshot): { plan?: string } {
-    const plan = this.plan;
-    return plan !== undefined && snapshot.plans.some((known) => known.uri === plan) ? { plan } : {};
+  private shownPlan(snapshot: Snapshot): string | undefined {
+    return snapshot.plans.some((known) => known.uri === this.plan) ? this.plan : undefined;
   }
 
   private title(): string {
@@ -181,24 +227,8 @@ export class Timeline implements vscode.Disposable {
   }
 }
 
-function words(): Words {
-  return Object.fromEntries(panelWords.map((word) => [word, vscode.l10n.t(word)]));
-}
-
-/** 1 Monday to 7 Sunday: as set, else as usual in the language. */
-function firstWeekday(locale: string): number {
-  const set: unknown = vscode.workspace.getConfiguration(section).get('firstDayOfWeek');
-  if (set === 'monday') return 1;
-  if (set === 'saturday') return 6;
-  if (set === 'sunday') return 7;
-  const known: unknown = new Intl.Locale(locale);
-  if (typeof known !== 'object' || known === null) return 1;
-  const info: unknown =
-    'getWeekInfo' in known && typeof known.getWeekInfo === 'function'
-      ? known.getWeekInfo()
-      : 'weekInfo' in known
-        ? known.weekInfo
-        : undefined;
-  const first: unknown = typeof info === 'object' && info !== null && 'firstDay' in info ? info.firstDay : undefined;
-  return typeof first === 'number' && first >= 1 && first <= 7 ? first : 1;
+/** All that must exist for a message to be carried out. */
+function refsOf(message: FromPanel): readonly string[] {
+  const ref = refOf(message);
+  return [...(ref === undefined ? [] : [ref]), ...(message.type === 'depend' ? [message.on] : [])];
 }

@@ -22,6 +22,8 @@ export interface MilestoneQuestion {
   readonly where?: (milestone: Milestone) => boolean;
   /** The milestone most likely meant, which is one key away. */
   readonly likely?: string | undefined;
+  /** What is asked, where it is more than which milestone. */
+  readonly placeholder?: string;
 }
 
 type TargetItem = vscode.QuickPickItem & { readonly target?: Target };
@@ -39,7 +41,9 @@ export async function askMilestone(snapshot: Snapshot, question: MilestoneQuesti
   const pick = vscode.window.createQuickPick<TargetItem>();
   pick.title = question.title;
   pick.placeholder =
-    items.length > 0 ? vscode.l10n.t('Choose a milestone') : vscode.l10n.t('No milestone can be chosen for this');
+    items.length > 0
+      ? (question.placeholder ?? vscode.l10n.t('Choose a milestone'))
+      : vscode.l10n.t('No milestone can be chosen for this');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = items;

@@ -15,16 +15,25 @@ export interface SelectionParts {
 
 export function shareSelection({ store, tree, timeline }: SelectionParts): vscode.Disposable {
   let moved: vscode.TextEditor | undefined;
+  const led: string[] = [];
+  // The tree tells of what it was led to as well; while a person walks quickly through the timeline, that would lead them back.
+  const lead = async (ref: string) => {
+    led.push(ref);
+    await tree.select(ref);
+    led.splice(led.indexOf(ref), 1);
+  };
   const follow = quiet(120, 400, () => {
     const ref = moved && refAtCursor(store, moved);
     if (ref === undefined) return;
     timeline.select(ref);
-    void tree.select(ref);
+    void lead(ref);
   });
   return vscode.Disposable.from(
     new vscode.Disposable(follow.cancel),
-    tree.onDidSelect((ref) => timeline.select(ref)),
-    timeline.onDidSelect((ref) => void tree.select(ref)),
+    tree.onDidSelect((ref) => {
+      if (!led.includes(ref)) timeline.select(ref);
+    }),
+    timeline.onDidSelect((ref) => void lead(ref)),
     vscode.window.onDidChangeTextEditorSelection(({ kind, textEditor }) => {
       // Without a kind it was a program, such as our own jump to a row that is selected already.
       if (kind === undefined || !follows()) return;

@@ -1,4 +1,4 @@
-// The time axis above the drawing, and its lines, weekends and today line behind the rows.
+// The time axis above the drawing, and its lines and today's line behind the rows.
 import { type Axis, axisOf, format, type Tick } from '../drawing/axis';
 import { type Scale, xOf } from '../drawing/scale';
 import type { Content } from './content';
@@ -61,12 +61,11 @@ function axisParts() {
   const text = svg('text', { y: String(minorY) });
   const pill = svg('g', { class: 'today-pill' }, box, text);
   const head = svg('g', {}, lines, minorTexts, majorTexts, pill);
-  const weekends = svg('path', { class: 'weekends' });
   const minor = svg('path', { class: 'grid-minor' });
   const majorLines = svg('path', { class: 'grid-major' });
   const today = svg('path', { class: 'today-line' });
-  const grid = svg('g', {}, weekends, minor, majorLines, today);
-  return { head, grid, lines, minorTexts, majorTexts, pill, box, text, weekends, minor, major: majorLines, today };
+  const grid = svg('g', {}, minor, majorLines, today);
+  return { head, grid, lines, minorTexts, majorTexts, pill, box, text, minor, major: majorLines, today };
 }
 
 type Parts = ReturnType<typeof axisParts>;
@@ -167,17 +166,7 @@ function drawLines(parts: Parts, axis: Axis, window: Window & { from: number; to
       axis.major.map((tick) => line(tick, 4, axisHeight)).join('') +
       minor.map((tick) => line(tick, 26, axisHeight)).join(''),
   );
-  put(parts.weekends, 'd', weekendsPath(axis.weekends, height));
   put(parts.minor, 'd', minor.map((tick) => line(tick, 0, height)).join(''));
   put(parts.major, 'd', axis.major.map((tick) => line(tick, 0, height)).join(''));
   put(parts.today, 'd', `M${Math.round(window.today)} 0V${height}`);
-}
-
-function weekendsPath(weekends: readonly number[], height: number): string {
-  let path = '';
-  for (let at = 0; at < weekends.length; at += 2) {
-    const width = Math.round(weekends[at + 1] ?? 0);
-    path += `M${Math.round(weekends[at] ?? 0)} 0h${width}v${height}h${-width}z`;
-  }
-  return path;
 }

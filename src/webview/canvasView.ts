@@ -1,58 +1,86 @@
 // The drawing of the rows: bars, diamonds, marks and labels as SVG, one group a row, rewritten only where a box has changed.
-import { barHeight, glyphRoom, planBarHeight, type RowBox, rowHeight } from '../drawing/layout';
+import { glyphRoom } from '../drawing/labels';
+import type { RowBox } from '../drawing/layout';
+import type { Metrics } from '../drawing/metrics';
+import { barHeightOf, criticalPath, forecastPath, ghostPath } from '../drawing/outlines';
 import { diamondRadius } from '../drawing/reach';
-import { barPath, diamondPath, donePath, flagPath, floatPath, shortPath } from '../drawing/shapes';
-import { pool, put, putText, shownText, svg } from './dom';
+import { diamondPath, donePath, flagPath, floatPath, shortPath } from '../drawing/shapes';
+import { pool, put, shownText, svg } from './dom';
+import { type RowParts, rowParts } from './rowParts';
 
-const makers = {
-  float: () => svg('path', { class: 'float' }),
-  forecast: () => svg('path', { class: 'forecast' }),
-  tail: () => svg('rect', { class: 'tail', rx: '3' }),
-  track: () => svg('rect', { class: 'track' }),
-  done: () => svg('path', { class: 'done' }),
-  diamond: () => svg('path', { class: 'diamond' }),
-  critical: () => svg('path', { class: 'critical' }),
-  ghost: () => svg('path', { class: 'ghost' }),
-  short: () => svg('path', { class: 'short' }),
-  flag: () => svg('path', { class: 'flag' }),
-  plate: () => svg('rect', { class: 'plate', rx: '4' }),
-  edge: () => svg('path', { class: 'edge' }),
-  glyph: () => svg('use', { class: 'glyph', width: '12', height: '12' }),
-  label: () => svg('text', { class: 'label' }),
-};
-type Part = keyof typeof makers;
-
-interface RowSlot {
-  readonly node: SVGGElement;
-  readonly parts: Partial<Record<Part, SVGElement>>;
+interface RowSlot extends RowParts {
   box: RowBox | undefined;
+  metrics: Metrics | undefined;
+  isOn: boolean;
 }
 
 export interface CanvasView {
   readonly node: SVGGElement;
-  readonly draw: (boxes: readonly RowBox[], originY: number, selected: number) => void;
+  readonly draw: (boxes: readonly RowBox[], how: How) => void;
+}
+
+interface How {
+  readonly originY: number;
+  readonly metrics: Metrics;
+  readonly selected: number;
 }
 
 export function canvasView(): CanvasView {
   const node = svg('g', { class: 'bars' });
-  const slots = pool<RowSlot>(node, () => ({ node: svg('g'), parts: {}, box: undefined }));
+  const slots = pool<RowSlot>(node, () => ({ ...rowParts(), box: undefined, metrics: undefined, isOn: false }));
   let origin = Number.NaN;
-  const draw: CanvasView['draw'] = (boxes, originY, selected) => {
+  const draw: CanvasView['draw'] = (boxes, { originY, metrics, selected }) => {
     const moved = originY !== origin;
     origin = originY;
+    const write = (slot: RowSlot, box: RowBox) => {
+      const at = shiftOf(box);
+      if (moved || !slot.box || slot.box.y !== box.y || shiftOf(slot.box) !== at)
+        put(slot.node, 'transform', `translate(${at} ${box.y - originY})`);
+      const isOn = box.row === selected;
+      if (!slot.box || slot.metrics !== metrics || slot.isOn !== isOn || !same(slot.box, box)) {
+        slot.isOn = isOn;
+        writeBox(slot, box, metrics);
+      }
+      slot.metrics = metrics;
+      slot.box = box;
+    };
     slots.sync(
       boxes.map((box) => box.row),
       (slot, index) => {
         const box = boxes[index];
-        if (!box) return;
-        if (moved || slot.box?.y !== box.y) put(slot.node, 'transform', `translate(0 ${box.y - originY})`);
-        if (!slot.box || !same(slot.box, box)) writeBox(slot, box);
-        slot.box = box;
-        slot.node.classList.toggle('on', box.row === selected);
+        if (box) write(slot, box);
       },
     );
   };
   return { node, draw };
+}
+
+/** Words at the window's edge move along with it and are all that is seen of their row, so its whole group moves and nothing is written anew. */
+function shiftOf(box: RowBox): number {
+  return isAway(box) ? box.label.x : 0;
+}
+
+function isAway({ label }: RowBox): boolean {
+  return label.place === 'before' || label.place === 'after';
+}
+
+/** What is drawn of a row, from where its group stands. */
+function seenOf(box: RowBox): RowBox {
+  if (!isAway(box)) return box;
+  const shift = shiftOf(box);
+  const { label, float } = box;
+  return {
+    ...box,
+    ...{ shape: 'none', doneWidth: 0, tail: 0, critical: false },
+    ...{ forecast: undefined, short: undefined, baseline: undefined, variance: undefined, deadline: undefined },
+    float: reachesIn(box) && float ? { from: float.from - shift, to: float.to - shift } : undefined,
+    label: { ...label, x: 0, textX: label.textX - label.x },
+  };
+}
+
+/** The line of the float may run into the window from a bar before it. */
+function reachesIn({ label, float }: RowBox): boolean {
+  return label.place === 'before' && float !== undefined && float.to > label.x - 30;
 }
 
 function same(a: RowBox, b: RowBox): boolean {
@@ -69,139 +97,111 @@ function same(a: RowBox, b: RowBox): boolean {
     a.critical === b.critical &&
     a.short === b.short &&
     a.baseline === b.baseline &&
+    a.variance?.x === b.variance?.x &&
+    a.variance?.text === b.variance?.text &&
     a.deadline === b.deadline &&
     a.deadlinePassed === b.deadlinePassed &&
-    a.label.place === b.label.place &&
-    a.label.x === b.label.x &&
-    a.label.plate === b.label.plate &&
-    a.label.text === b.label.text
+    sameLabel(a.label, b.label) &&
+    (a.label.x === b.label.x || (isAway(b) && !reachesIn(a) && !reachesIn(b)))
   );
 }
 
-function writeBox(slot: RowSlot, box: RowBox): void {
-  put(slot.node, 'class', `bar s-${box.state} k-${box.shape}${box.deadlinePassed ? ' past' : ''} l-${box.label.place}`);
-  writeBar(slot, box);
-  writeForecast(slot, box);
-  writeMarks(slot, box);
-  writeLabel(slot, box);
+function sameLabel(a: RowBox['label'], b: RowBox['label']): boolean {
+  return (
+    a.place === b.place &&
+    a.width === b.width &&
+    a.plate === b.plate &&
+    a.text === b.text &&
+    a.marks[0] === b.marks[0] &&
+    a.marks[1] === b.marks[1]
+  );
 }
 
-function writeBar(slot: RowSlot, box: RowBox): void {
-  const height = box.shape === 'plan' ? planBarHeight : barHeight;
-  const y = (rowHeight - height) / 2;
+function writeBox(slot: RowSlot, box: RowBox, metrics: Metrics): void {
+  const past = box.deadlinePassed ? ' past' : '';
+  put(slot.node, 'class', `bar s-${box.state} k-${box.shape}${past} l-${box.label.place}${slot.isOn ? ' on' : ''}`);
+  const seen = seenOf(box);
+  writeBar(slot, seen, metrics);
+  writeForecast(slot, seen, metrics);
+  writeMarks(slot, seen, metrics);
+  writeLabel(slot, seen, metrics);
+}
+
+function writeBar({ set, drop }: RowSlot, box: RowBox, metrics: Metrics): void {
+  const middle = metrics.rowHeight / 2;
+  const height = barHeightOf(box, metrics);
+  const y = middle - height / 2;
   const isBar = box.shape === 'bar' || box.shape === 'plan';
   if (isBar) {
     const rx = Math.min(4, height / 2, box.width / 2);
     // Half a pixel in, so that the outline stays crisp and inside the bar's days.
-    set(slot, 'track', { x: box.x + 0.5, y: y + 0.5, width: Math.max(1, box.width - 1), height: height - 1, rx });
-  } else drop(slot, 'track');
+    set('track', { x: box.x + 0.5, y: y + 0.5, width: Math.max(1, box.width - 1), height: height - 1, rx });
+  } else drop('track');
   if (isBar && box.doneWidth > 0)
-    set(slot, 'done', { d: donePath({ x: box.x, width: box.width, y, height }, box.doneWidth) });
-  else drop(slot, 'done');
-  if (box.tail > 0) set(slot, 'tail', { x: box.x + box.width, y: rowHeight / 2 - 3.5, width: box.tail, height: 7 });
-  else drop(slot, 'tail');
-  if (box.shape === 'diamond')
-    set(slot, 'diamond', { d: diamondPath(box.x + diamondRadius, rowHeight / 2, diamondRadius) });
-  else drop(slot, 'diamond');
+    set('done', { d: donePath({ x: box.x, width: box.width, y, height }, box.doneWidth) });
+  else drop('done');
+  if (box.tail > 0) set('tail', { x: box.x + box.width, y: middle - 3.5, width: box.tail, height: 7 });
+  else drop('tail');
+  if (box.shape === 'diamond') set('diamond', { d: diamondPath(box.x + diamondRadius, middle, diamondRadius) });
+  else drop('diamond');
 }
 
 /** What follows from the schedule: where it is expected to end, how far that may slip, and whether anything may slip at all. */
-function writeForecast(slot: RowSlot, box: RowBox): void {
-  const middle = rowHeight / 2;
-  const isBar = box.shape === 'bar' || box.shape === 'plan';
-  const height = box.shape === 'plan' ? planBarHeight : barHeight;
-  const right = box.x + box.width;
-  if (box.forecast === undefined) drop(slot, 'forecast');
-  else if (isBar) {
-    const d = barPath({ x: right, width: box.forecast - right, y: (rowHeight - height) / 2, height });
-    set(slot, 'forecast', { d });
-  } else {
-    const centre = box.forecast - diamondRadius;
-    const line = centre - diamondRadius > right ? `M${right + box.tail} ${middle}H${centre - diamondRadius}` : '';
-    set(slot, 'forecast', { d: line + diamondPath(centre, middle, diamondRadius) });
-  }
-  if (box.float) set(slot, 'float', { d: floatPath(box.float.from, box.float.to, middle + barHeight / 2) });
-  else drop(slot, 'float');
-  if (box.critical && box.shape !== 'none') set(slot, 'critical', { d: criticalPath(box) });
-  else drop(slot, 'critical');
-  if (box.short === undefined) drop(slot, 'short');
-  else set(slot, 'short', { d: shortPath(box.short, middle) });
+function writeForecast({ set, drop }: RowSlot, box: RowBox, metrics: Metrics): void {
+  const middle = metrics.rowHeight / 2;
+  if (box.forecast === undefined) drop('forecast');
+  else set('forecast', { d: forecastPath(box, box.forecast, metrics) });
+  if (box.float) set('float', { d: floatPath(box.float.from, box.float.to, middle + metrics.barHeight / 2) });
+  else drop('float');
+  if (box.critical && box.shape !== 'none') set('critical', { d: criticalPath(box, metrics) });
+  else drop('critical');
+  if (box.short === undefined) drop('short');
+  else set('short', { d: shortPath(box.short, middle) });
 }
 
-/** A heavy outline: on the bar's own, so that it stays within its days, and close around a diamond. */
-function criticalPath(box: RowBox): string {
-  if (box.shape !== 'bar' && box.shape !== 'plan')
-    return diamondPath(box.x + diamondRadius, rowHeight / 2, diamondRadius + 2.6);
-  return donePath({ x: box.x, width: box.width, y: (rowHeight - barHeight) / 2, height: barHeight }, box.width);
+function writeMarks({ set, say, drop }: RowSlot, box: RowBox, metrics: Metrics): void {
+  if (box.baseline === undefined || box.shape === 'none') drop('ghost');
+  else set('ghost', { d: ghostPath(box, box.baseline, metrics) });
+  if (box.variance) {
+    set('variance', { transform: `translate(${box.variance.x} ${box.variance.y})` });
+    say('variance', box.variance.text);
+  } else drop('variance');
+  if (box.deadline === undefined) drop('flag');
+  else set('flag', { d: flagPath(box.deadline, 4, metrics.rowHeight - 8) });
 }
 
-function writeMarks(slot: RowSlot, box: RowBox): void {
-  if (box.baseline === undefined || box.shape === 'none') drop(slot, 'ghost');
-  else {
-    set(slot, 'ghost', { d: ghostPath(box, box.baseline) });
-  }
-  if (box.deadline === undefined) drop(slot, 'flag');
-  else set(slot, 'flag', { d: flagPath(box.deadline, 4, rowHeight - 8) });
-}
-
-/** From the agreed day to the end it has now: along the middle for a diamond, under the bar else. */
-function ghostPath(box: RowBox, baseline: number): string {
-  const isDiamond = box.shape === 'diamond';
-  const end = isDiamond ? box.x + diamondRadius : box.x + box.width;
-  const y = isDiamond ? rowHeight / 2 : rowHeight - 4.5;
-  const radius = isDiamond ? 6 : 4.5;
-  // The line of the float runs there already.
-  const isFree = isDiamond || box.float === undefined || baseline < end;
-  const line =
-    isFree && Math.abs(end - baseline) > radius
-      ? `M${baseline + Math.sign(end - baseline) * (radius - 0.8)} ${y}H${end}`
-      : '';
-  return diamondPath(baseline, y, radius) + line;
-}
-
-function writeLabel(slot: RowSlot, box: RowBox): void {
-  const { place, x, width, text, glyph, plate } = box.label;
+function writeLabel(slot: RowSlot, box: RowBox, { rowHeight, barHeight }: Metrics): void {
+  const { set, say, drop } = slot;
+  const { place, x, width, text, textX, plate } = box.label;
   const hidden = place === 'hidden';
-  if (hidden || !glyph) drop(slot, 'glyph');
-  else set(slot, 'glyph', { x, y: (rowHeight - 12) / 2, href: `#mp-${box.state}` });
+  const middle = rowHeight / 2;
+  writeIcons(slot, box, middle);
   // Inside a bar it leaves the bar's outline to be seen.
-  const margin = place === 'inside' ? (rowHeight - barHeight) / 2 + 1.5 : 5.5;
-  if (plate) set(slot, 'plate', { x: x - 4, y: margin, width: width + 8, height: rowHeight - 2 * margin });
-  else drop(slot, 'plate');
-  if (place === 'before') set(slot, 'edge', { d: `M${x - 7} 10l-4 4l4 4` });
-  else if (place === 'after') set(slot, 'edge', { d: `M${x + width + 7} 10l4 4l-4 4` });
-  else drop(slot, 'edge');
-  if (hidden) {
-    drop(slot, 'label');
+  const margin = place === 'inside' ? (rowHeight - barHeight) / 2 + 1.5 : middle - 8.5;
+  if (plate && !hidden) set('plate', { x: x - 4, y: margin, width: width + 8, height: rowHeight - 2 * margin });
+  else drop('plate');
+  if (place === 'before') set('edge', { d: `M${x - 7} ${middle - 4}l-4 4l4 4` });
+  else if (place === 'after') set('edge', { d: `M${x + width + 7} ${middle - 4}l4 4l-4 4` });
+  else drop('edge');
+  if (hidden || text === '') {
+    drop('label');
     return;
   }
-  const label = set(slot, 'label', { x: x + (glyph ? glyphRoom : 0), y: rowHeight / 2 + 4 });
-  putText(label, shownText(text));
+  set('label', { transform: `translate(${textX} ${middle + 4})` });
+  say('label', shownText(text));
 }
 
-function set(slot: RowSlot, part: Part, attributes: Readonly<Record<string, string | number>>): SVGElement {
-  let node = slot.parts[part];
-  if (!node) {
-    node = makers[part]();
-    slot.parts[part] = node;
-    slot.node.insertBefore(node, behind(slot, part));
-  }
-  node.removeAttribute('hidden');
-  for (const name in attributes) put(node, name, String(attributes[name]));
-  return node;
-}
-
-const order = Object.keys(makers) as readonly Part[];
-
-/** The next part that is there already: parts are made when first needed and keep the order of `makers`. */
-function behind(slot: RowSlot, part: Part): SVGElement | null {
-  for (const next of order.slice(order.indexOf(part) + 1)) {
-    const node = slot.parts[next];
-    if (node) return node;
-  }
-  return null;
-}
-
-function drop(slot: RowSlot, part: Part): void {
-  slot.parts[part]?.setAttribute('hidden', '');
+/** The state's icon, then those of approval and payment. */
+function writeIcons({ set, drop }: RowSlot, { label, state }: RowBox, middle: number): void {
+  const isSeen = label.place !== 'hidden';
+  const y = middle - 6;
+  const isGlyph = isSeen && label.glyph;
+  if (isGlyph) set('glyph', { x: label.x, y, href: `#mp-${state}` });
+  else drop('glyph');
+  const from = label.x + (isGlyph ? glyphRoom : 0);
+  (['mark', 'secondMark'] as const).forEach((part, at) => {
+    const mark = isSeen ? label.marks[at] : undefined;
+    if (mark === undefined) drop(part);
+    else set(part, { x: from + at * glyphRoom, y, href: `#mp-${mark}`, class: `mark ${mark}` });
+  });
 }

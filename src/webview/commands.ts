@@ -55,7 +55,7 @@ export function step(panel: Panel, rows: number): void {
 }
 
 export function page(panel: Panel, direction: 1 | -1): void {
-  step(panel, direction * Math.max(1, Math.floor(panel.size.height / 28) - 1));
+  step(panel, direction * Math.max(1, Math.floor(panel.size.height / (panel.content?.metrics.rowHeight ?? 28)) - 1));
 }
 
 export function toggle(panel: Panel, row: number, expand?: boolean): void {
@@ -124,9 +124,33 @@ export function bringBar(panel: Panel, row: number): void {
   panel.glideTo({ start: start + shift / pxPerDay, pxPerDay });
 }
 
-export function showLegend(panel: Panel, shown: boolean): void {
-  panel.legend = shown;
+export function toggleOverview(panel: Panel): void {
+  panel.settings = { ...panel.settings, overview: !panel.settings.overview };
   panel.redraw();
+}
+
+export function showLegend(panel: Panel, shown: boolean): void {
+  panel.settings = { ...panel.settings, legend: shown };
+  panel.redraw();
+}
+
+/** Rows as a client may see them, or all of them again: the host answers with other rows. */
+export function toggleAudience(panel: Panel): void {
+  const audience = panel.settings.audience === 'client' ? 'team' : 'client';
+  panel.settings = { ...panel.settings, audience };
+  panel.page.send({ type: 'audience', audience });
+  panel.redraw();
+}
+
+/** What is shown as a drawing is shown as a table, and back. */
+export function toggleMode(panel: Panel): void {
+  panel.setMode(panel.settings.mode === 'list' ? 'timeline' : 'list');
+}
+
+/** The hand moves what it sees, so from the list it goes to the drawing first. */
+export function grab(panel: Panel, what: 'dates' | 'dependency'): void {
+  panel.setMode('timeline');
+  panel.hand?.grab(what);
 }
 
 /** Zooming keeps today in place while it is seen, else the middle of the window. */

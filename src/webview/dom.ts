@@ -35,9 +35,9 @@ export function putText(node: Node, text: string): void {
 
 const unseen = /[\p{Cc}\p{Bidi_Control}]/gu;
 
-/** A text from a file as it may be shown in one line: no control characters, no bidirectional overrides, at most 200 characters. */
-export function shownText(text: string): string {
-  return (text.length > 200 ? `${text.slice(0, 199)}…` : text).replace(unseen, ' ');
+/** A text from a file as it may be shown in one line: no control characters, no bidirectional overrides, at most `most` characters. */
+export function shownText(text: string, most = 200): string {
+  return (text.length > most ? `${text.slice(0, most - 1)}…` : text).replace(unseen, ' ');
 }
 
 interface Slot {

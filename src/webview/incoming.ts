@@ -1,130 +1,164 @@
-// Checks what comes into the page: messages and the saved state are unknown values until they have passed here.
-import type { ToPanel, Words } from '../protocol/messages';
-import { mostOverloads, noDay, rowStates, type TimelineRows } from '../report/timelineRows';
+// Checks what comes into the page: messages and the saved state are unknown values until they have passed here. Keeps the rows that changes are told of.
+import {
+  type Card,
+  type CardTask,
+  densities,
+  type Effect,
+  exportFormats,
+  panelAudiences,
+  panelCommands,
+  type ToPanel,
+  type Words,
+} from '../protocol/messages';
+import type { KeptRows } from '../protocol/unpack';
+import type { PanelFrame } from '../protocol/wire';
+import {
+  farthestDay,
+  isDay,
+  isNumber,
+  isRecord,
+  isRef,
+  isText,
+  isWhole,
+  readList,
+  readName,
+  type Unknown,
+} from './checks';
+import { readChanged, readRows } from './incomingRows';
 
-type RowsMessage = Extract<ToPanel, { type: 'rows' }>;
-type Unknown = Readonly<Record<string, unknown>>;
-
-/** Days of the years 1 to 9999, with room to spare. */
-const farthestDay = 4_000_000;
-const mostRows = 2_000_000;
-const longestRef = 20_000;
-
-/** The message when it is one of ours and whole, else `undefined`. */
-export function readMessage(value: unknown): ToPanel | undefined {
-  if (!isRecord(value)) return undefined;
-  if (value.type === 'select') return isRef(value.ref) ? { type: 'select', ref: value.ref } : undefined;
-  return value.type === 'rows' ? readRowsMessage(value) : undefined;
+/** What the page was sent last, as a whole. */
+interface Kept {
+  readonly turn: number;
+  readonly rows: KeptRows;
+  readonly words: Words;
+  readonly frame: PanelFrame;
 }
 
-function readRowsMessage(value: Unknown): RowsMessage | undefined {
-  const { number, locale, firstWeekday, words, empty, audience, density } = value;
-  const rows = readRows(value.rows);
-  if (!rows || !isWhole(number, 0, Number.MAX_SAFE_INTEGER) || !isWhole(firstWeekday, 1, 7)) return undefined;
-  return {
-    type: 'rows',
-    number,
-    rows,
-    locale: readLocale(locale),
-    firstWeekday,
-    words: readWords(words),
-    audience: audience === 'client' ? audience : 'team',
-    density: density === 'compact' ? density : 'comfortable',
-    ...(typeof empty === 'string' ? { empty: { text: empty } } : {}),
+/**
+ * Reads one message after the other: gives it when it is one of ours and whole, else `undefined`.
+ * @param lost is called when a change stands on what this page has not got, once until all of it came.
+ */
+export function incoming(lost: () => void): (value: unknown) => ToPanel | undefined {
+  let kept: Kept | undefined;
+  let isLost = false;
+  const keep = (next: Kept, number: number): ToPanel => {
+    kept = next;
+    isLost = false;
+    return { type: 'rows', number, rows: next.rows, words: next.words, ...next.frame };
+  };
+  return (value) => {
+    if (!isRecord(value)) return undefined;
+    const { type, number } = value;
+    if (type !== 'whole' && type !== 'change') return readOther(value);
+    if (!isCounter(number)) return undefined;
+    const next =
+      type === 'whole' ? readWhole(value) : kept && value.base === kept.turn ? readNext(value, kept) : 'lost';
+    if (next !== 'lost') return next && keep(next, number);
+    if (kept && isCounter(value.base) && !isLost) {
+      isLost = true;
+      lost();
+    }
+    return undefined;
   };
 }
 
-const texts = ['refs', 'titles', 'details', 'notes', 'labels', 'tags', 'amounts'] as const;
-const bytes = ['depth', 'state', 'progress', 'flags', 'stale', 'payment', 'approval'] as const;
-const days = [
-  'start',
-  'end',
-  'baseline',
-  'deadline',
-  'forecast',
-  'lateFinish',
-  'statedStart',
-  'statedDue',
-  'variance',
-  'float',
-] as const;
-const others = [
-  'count',
-  'today',
-  'inside',
-  'links',
-  'criticalLinks',
-  'overloads',
-  'owners',
-  'owner',
-  'calendars',
-  'calendar',
-] as const;
-const columns = [...others, ...texts, ...bytes, ...days] as const;
-
-function readRows(value: unknown): TimelineRows | undefined {
-  if (!isRecord(value)) return undefined;
-  const { count, today } = value;
-  if (!isWhole(count, 0, mostRows) || !isWhole(today, -farthestDay, farthestDay)) return undefined;
-  const isGood =
-    texts.every((name) => isTexts(value[name], count)) &&
-    bytes.every((name) => isBytes(value[name], count)) &&
-    days.every((name) => isDays(value[name], count)) &&
-    isInside(value.inside, count) &&
-    isLinks(value.links, count) &&
-    isBytes(value.criticalLinks, (value.links as Int32Array).length / 2) &&
-    isOverloads(value.overloads) &&
-    isStates(value.state);
-  // Each column has been checked by name; whatever else came along stays behind.
-  const rows: unknown = Object.fromEntries(columns.map((name) => [name, value[name]]));
-  return isGood ? (rows as TimelineRows) : undefined;
+function readWhole({ turn, rows, words, frame }: Unknown): Kept | undefined {
+  const known = readFrame(frame);
+  const read = known && isCounter(turn) ? readRows(rows) : undefined;
+  return known && read && isCounter(turn) ? { turn, rows: read, words: readWords(words), frame: known } : undefined;
 }
 
-function isBytes(column: unknown, count: number): boolean {
-  return column instanceof Uint8Array && column.length === count;
+function readNext({ turn, change, words, frame }: Unknown, kept: Kept): Kept | undefined {
+  const known = frame === undefined ? kept.frame : readFrame(frame);
+  const rows = known && isCounter(turn) ? readChanged(change, kept.rows) : undefined;
+  if (!known || !rows || !isCounter(turn)) return undefined;
+  return { turn, rows, words: words === undefined ? kept.words : readWords(words), frame: known };
 }
 
-function isStates(column: unknown): boolean {
-  return column instanceof Uint8Array && column.every((state) => state < rowStates.length);
+function readFrame(value: unknown): PanelFrame | undefined {
+  if (!isRecord(value) || !isWhole(value.firstWeekday, 1, 7)) return undefined;
+  const audience = readName(value.audience, panelAudiences);
+  const density = readName(value.density, densities);
+  if (!audience || !density) return undefined;
+  const empty = readEmpty(value.empty);
+  return {
+    ...{ locale: readLocale(value.locale), firstWeekday: value.firstWeekday, audience, density },
+    ...(empty ? { empty } : {}),
+  };
 }
 
-function isTexts(column: unknown, count: number): boolean {
-  return Array.isArray(column) && column.length === count && column.every((text) => typeof text === 'string');
+function readEmpty(value: unknown): PanelFrame['empty'] {
+  if (!isRecord(value) || !isText(value.text)) return undefined;
+  const command = readName(value.command, panelCommands);
+  return {
+    text: value.text,
+    ...(command ? { command } : {}),
+    ...(isText(value.label, 200) ? { label: value.label } : {}),
+  };
 }
 
-function isDays(column: unknown, count: number): boolean {
-  if (!(column instanceof Int32Array) || column.length !== count) return false;
-  return column.every((day) => day === noDay || isDay(day));
-}
-
-function isDay(value: unknown): boolean {
-  return isWhole(value, -farthestDay, farthestDay);
-}
-
-function isOverloads(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length > mostOverloads) return false;
-  const isText = (text: unknown) => typeof text === 'string' && text.length <= 2000;
-  return value.every(
-    (one: unknown) => isRecord(one) && [one.who, one.text, one.label].every(isText) && isDay(one.from) && isDay(one.to),
-  );
-}
-
-/** Every row's inside ends within that of the row it lies in. */
-function isInside(column: unknown, count: number): boolean {
-  if (!(column instanceof Int32Array) || column.length !== count) return false;
-  const ends: number[] = [];
-  for (let row = 0; row < count; row++) {
-    while (ends.length > 0 && (ends.at(-1) ?? 0) < row) ends.pop();
-    const inside = column[row] ?? -1;
-    if (inside < 0 || row + inside > (ends.at(-1) ?? count - 1)) return false;
-    if (inside > 0) ends.push(row + inside);
+/** What is not about rows. */
+function readOther(value: Unknown): ToPanel | undefined {
+  const { type, ref, id } = value;
+  if (type === 'select') return isRef(ref) ? { type, ref } : undefined;
+  if (type === 'card') {
+    const card = readCard(value.card);
+    return card && isRef(ref) ? { type, ref, card } : undefined;
   }
-  return true;
+  if (type === 'exportShown') {
+    const format = readName(value.format, exportFormats);
+    return format && { type, format };
+  }
+  if (!isCounter(id)) return undefined;
+  if (type === 'effect') {
+    const effect = readEffect(value.effect);
+    return effect && { type, id, effect };
+  }
+  if (type === 'settled') return readSettled(value, id);
+  return type === 'rasterise' ? readRasterise(value, id) : undefined;
 }
 
-function isLinks(column: unknown, count: number): boolean {
-  if (!(column instanceof Int32Array) || column.length % 2 !== 0) return false;
-  return column.every((row) => row >= 0 && row < count);
+function readCard(value: unknown): Card | undefined {
+  if (!isRecord(value) || !isText(value.title) || !isText(value.detail)) return undefined;
+  const lines = readList(value.lines, 200, (line): Card['lines'][number] | undefined => {
+    if (!isRecord(line) || !isText(line.text, 20_000)) return undefined;
+    if (line.label === undefined) return { text: line.text };
+    return isText(line.label) ? { label: line.label, text: line.text } : undefined;
+  });
+  const tasks = readList(value.tasks, 10_000, readTask);
+  return lines && tasks && { title: value.title, detail: value.detail, lines, tasks };
+}
+
+function readTask(value: unknown): CardTask | undefined {
+  if (!isRecord(value)) return undefined;
+  const { task, was, title, done } = value;
+  if (!isWhole(task, 0, 1_000_000) || !isText(was, 20_000) || !isText(title, 20_000)) return undefined;
+  return typeof done === 'boolean' ? { task, was, title, done } : undefined;
+}
+
+function readEffect(value: unknown): Effect | undefined {
+  if (!isRecord(value) || !isNumber(value.workingDays, farthestDay) || !isText(value.text)) return undefined;
+  const moved = readList(value.moved, 200, (one) =>
+    isRecord(one) && isRef(one.ref) && isDay(one.forecast) ? { ref: one.ref, forecast: one.forecast } : undefined,
+  );
+  return moved && { workingDays: value.workingDays, text: value.text, moved };
+}
+
+function readSettled({ refused }: Unknown, id: number): ToPanel | undefined {
+  if (refused === undefined) return { type: 'settled', id };
+  return isText(refused) ? { type: 'settled', id, refused } : undefined;
+}
+
+/** No canvas of a browser is larger. */
+const widest = 32_767;
+
+function readRasterise({ svg, width, height }: Unknown, id: number): ToPanel | undefined {
+  if (!isText(svg, 64_000_000) || !isWhole(width, 1, widest) || !isWhole(height, 1, widest)) return undefined;
+  return { type: 'rasterise', id, svg, width, height };
+}
+
+function isCounter(value: unknown): value is number {
+  return isWhole(value, 0, Number.MAX_SAFE_INTEGER);
 }
 
 function readLocale(value: unknown): string {
@@ -141,48 +175,4 @@ function readWords(value: unknown): Words {
     for (const [key, word] of Object.entries(value)) if (typeof word === 'string') words.set(key, word.slice(0, 500));
   }
   return Object.fromEntries(words);
-}
-
-/** What the panel remembers between visits. */
-export interface SavedState {
-  /** Absent while the whole plan is fitted. */
-  readonly scale?: { readonly start: number; readonly pxPerDay: number };
-  /** The row at the top and how many pixels of it are scrolled away. */
-  readonly top?: { readonly ref: string; readonly pixels: number };
-  readonly selected?: string;
-  readonly collapsed: readonly string[];
-  readonly legend: boolean;
-}
-
-/** The saved state as far as it makes sense. */
-export function readState(value: unknown): SavedState {
-  if (!isRecord(value)) return { collapsed: [], legend: false };
-  const { scale, top, selected, collapsed, legend } = value;
-  return {
-    ...(isRecord(scale) && isNumber(scale.start, farthestDay) && isNumber(scale.pxPerDay, 1000) && scale.pxPerDay > 0
-      ? { scale: { start: scale.start, pxPerDay: scale.pxPerDay } }
-      : {}),
-    ...(isRecord(top) && isRef(top.ref) && isNumber(top.pixels, 1000)
-      ? { top: { ref: top.ref, pixels: top.pixels } }
-      : {}),
-    ...(isRef(selected) ? { selected } : {}),
-    collapsed: Array.isArray(collapsed) ? collapsed.slice(0, 20_000).filter(isRef) : [],
-    legend: legend === true,
-  };
-}
-
-function isRecord(value: unknown): value is Unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isRef(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= longestRef;
-}
-
-function isNumber(value: unknown, most: number): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= most;
-}
-
-function isWhole(value: unknown, least: number, most: number): value is number {
-  return Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }

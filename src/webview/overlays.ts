@@ -1,25 +1,12 @@
-// What lies over the drawing when asked for: the legend and the list of keys.
+// What lies over the drawing when asked for: the legend, in groups.
+import { type AgreementMark, agreementIcons } from '../drawing/agreement';
 import { barPath, diamondPath, flagPath, floatPath, shortPath } from '../drawing/shapes';
 import type { PanelWord } from '../protocol/words';
-import { type RowState, rowStates } from '../report/timelineRows';
+import { rowStates } from '../report/timelineRows';
 import type { Content } from './content';
 import { el, put, svg } from './dom';
+import { stateWords } from './groupWords';
 import { icon } from './icons';
-import { keyHelp } from './keys';
-
-const stateWords: Readonly<Record<RowState, PanelWord>> = {
-  planned: 'Planned',
-  'on-track': 'On track',
-  'due-soon': 'Due soon',
-  'at-risk': 'At risk',
-  waiting: 'Waits for its turn',
-  blocked: 'Blocked',
-  late: 'Late',
-  submitted: 'Submitted',
-  done: 'Done',
-  'on-hold': 'On hold',
-  cancelled: 'Cancelled',
-};
 
 export interface Overlay {
   readonly node: HTMLElement;
@@ -34,7 +21,12 @@ export function legend(): Overlay {
     if (words === content.word) return;
     words = content.word;
     put(node, 'aria-label', words('Legend'));
-    node.replaceChildren(list(content.word, 'States', stateSamples()), list(content.word, 'Marks', markSamples()));
+    node.replaceChildren(
+      list(content.word, 'States', stateSamples()),
+      list(content.word, 'Marks', markSamples()),
+      list(content.word, 'Schedule', scheduleSamples()),
+      list(content.word, 'Agreement and money', agreementSamples()),
+    );
   };
   return { node, draw };
 }
@@ -50,40 +42,48 @@ function stateSamples(): Sample[] {
   return rowStates.map((state) => [stateWords[state], icon(state), `s-${state}`]);
 }
 
+function sample(...nodes: SVGElement[]): SVGSVGElement {
+  return svg('svg', { class: 'mp-sample', viewBox: '0 0 34 18', 'aria-hidden': 'true' }, ...nodes);
+}
+
 function markSamples(): Sample[] {
-  const sample = (...nodes: SVGElement[]) =>
-    svg('svg', { class: 'mp-sample', viewBox: '0 0 34 18', 'aria-hidden': 'true' }, ...nodes);
   const track = svg('rect', { class: 'track', x: '.5', y: '3.5', width: '33', height: '11', rx: '4' });
   const done = svg('path', { class: 'done', d: 'M4 3H18V15H4Q0 15 0 11V7Q0 3 4 3z' });
+  const way = 'M2 4H12Q14 4 14 6V11Q14 13 16 13H31M26.5 9.5L31 13L26.5 16.5';
   return [
     ['Bar with its progress', sample(track, done), 'bar s-on-track'],
     ['Milestone on one day', sample(svg('path', { class: 'diamond', d: diamondPath(17, 9, 7) })), 'bar s-on-track'],
+    ['Deadline', sample(svg('path', { class: 'flag', d: flagPath(14, 2, 14) })), 'bar'],
+    ['Depends on', sample(svg('path', { class: 'arrow', d: way })), 'bar'],
+    ['Today', sample(svg('path', { class: 'today-line', d: 'M17 0V18' })), 'bar'],
+    ['Nobody works on these days', sample(svg('path', { class: 'closed sample', d: 'M11 0H23V18H11z' })), 'bar'],
+  ];
+}
+
+function scheduleSamples(): Sample[] {
+  const shortTrack = (y: string) => svg('rect', { class: 'track', x: '1.5', y, width: '13', height: '10', rx: '4' });
+  const days = svg('text', { class: 'variance', x: '16', y: '8' });
+  days.textContent = '+5';
+  return [
     [
       'Overdue until today',
       sample(svg('rect', { class: 'tail', x: '2', y: '5.5', width: '30', height: '7', rx: '3' })),
       'bar s-late',
     ],
     ['Agreed date (baseline)', sample(svg('path', { class: 'ghost', d: `${diamondPath(8, 9, 5)}M12 11H32` })), 'bar'],
-    ['Deadline', sample(svg('path', { class: 'flag', d: flagPath(14, 2, 14) })), 'bar'],
     [
-      'Depends on',
-      sample(svg('path', { class: 'arrow', d: 'M2 4H12Q14 4 14 6V11Q14 13 16 13H31M26.5 9.5L31 13L26.5 16.5' })),
+      'Days later or earlier than agreed',
+      sample(svg('path', { class: 'ghost', d: diamondPath(8, 9, 5) }), days),
       'bar',
     ],
     [
       'Forecast, where it is later',
-      sample(
-        svg('path', { class: 'forecast', d: barPath({ x: 14, width: 19, y: 3, height: 11 }) }),
-        svg('rect', { class: 'track', x: '1.5', y: '3.5', width: '13', height: '10', rx: '4' }),
-      ),
+      sample(svg('path', { class: 'forecast', d: barPath({ x: 14, width: 19, y: 3, height: 11 }) }), shortTrack('3.5')),
       'bar s-on-track',
     ],
     [
       'Float: can slip until here',
-      sample(
-        svg('path', { class: 'float', d: floatPath(14, 31, 11.5) }),
-        svg('rect', { class: 'track', x: '1.5', y: '1.5', width: '13', height: '10', rx: '4' }),
-      ),
+      sample(svg('path', { class: 'float', d: floatPath(14, 31, 11.5) }), shortTrack('1.5')),
       'bar s-on-track',
     ],
     [
@@ -100,47 +100,23 @@ function markSamples(): Sample[] {
       sample(svg('rect', { class: 'over-band', x: '2', y: '5', width: '30', height: '8', rx: '2' })),
       'bar',
     ],
-    ['Today', sample(svg('path', { class: 'today-line', d: 'M17 0V18' })), 'bar'],
   ];
 }
 
-export interface KeysDialog extends Overlay {
-  readonly node: HTMLDialogElement;
-  readonly show: () => void;
-}
+const agreementWords: Readonly<Record<AgreementMark, PanelWord>> = {
+  approved: 'Approved',
+  'changes-requested': 'Changes requested',
+  rejected: 'Rejected',
+  'pay-submitted': 'Payment requested',
+  'pay-approved': 'Payment approved',
+  'pay-released': 'Payment released',
+  'pay-disputed': 'Payment disputed',
+};
 
-/** A modal dialog: the browser keeps the focus in it, Escape closes it and the focus goes back. */
-export function keysDialog(): KeysDialog {
-  const title = el('h2', { id: 'mp-keys-title' });
-  const close = el('button', { class: 'mp-button icon', type: 'button' }, icon('close'));
-  const rows = el('dl');
-  const node = el(
-    'dialog',
-    { class: 'mp-keys', 'aria-labelledby': 'mp-keys-title' },
-    el('header', {}, title, close),
-    rows,
-  );
-  close.addEventListener('click', () => node.close());
-  node.addEventListener('click', (event) => {
-    if (event.target === node) node.close();
+function agreementSamples(): Sample[] {
+  return agreementIcons.map((mark) => {
+    const shape = icon(mark);
+    put(shape, 'class', `mp-icon mark ${mark}`);
+    return [agreementWords[mark], shape, ''];
   });
-  node.addEventListener('keydown', (event) => {
-    if (event.key === '?') node.close();
-    event.stopPropagation();
-  });
-  let words: Content['word'] | undefined;
-  const draw = (content: Content) => {
-    if (words === content.word) return;
-    const { word } = content;
-    words = word;
-    title.textContent = word('Keys');
-    put(close, 'aria-label', word('Close'));
-    const wheel = row([word('Scroll wheel')], word('with Shift sideways, with Ctrl or Cmd to zoom'));
-    rows.replaceChildren(...keyHelp.map(([keys, does]) => row(keys, word(does))), wheel);
-  };
-  return { node, draw, show: () => node.open || node.showModal() };
-}
-
-function row(keys: readonly string[], does: string): HTMLElement {
-  return el('div', {}, el('dt', {}, ...keys.map((key) => el('kbd', {}, key))), el('dd', {}, does));
 }

@@ -1,32 +1,18 @@
-// The panel's state and its one frame loop: what is shown, where the window stands, what is selected. Sends what the person does.
-import { rowHeight } from '../drawing/layout';
+// The panel's state: what is shown, where the window stands, what is selected. Draws it frame by frame and sends what the person does.
 import type { Scale } from '../drawing/scale';
-import { stripHeight } from '../drawing/strip';
-import type { FromPanel, ToPanel } from '../protocol/messages';
-import { type Arrangement, asInFiles } from '../report/arrangement';
+import type { ToPanel } from '../protocol/messages';
+import type { Arrangement } from '../report/arrangement';
 import { textAt } from '../report/timelineRows';
-import { axisHeight } from './axisView';
-import { type Content, collapse, contentOf, refAt, rowOf } from './content';
-import { put, putText, shownText } from './dom';
-import type { SavedState } from './incoming';
-import type { Picture, Stage } from './stage';
-import { clampView, contentHeight, domainOf, fitted, type Size, topShowing, trackOf, type View } from './view';
-
-export interface PanelPage {
-  readonly stage: Stage;
-  /** The polite live region. */
-  readonly live: HTMLElement;
-  readonly empty: HTMLElement;
-  readonly send: (message: FromPanel) => void;
-  readonly save: (state: SavedState) => void;
-  /** Whether changes of the window may be animated. */
-  readonly mayMove: () => boolean;
-  /** After every frame, for the toolbar and the legend. */
-  readonly drawn: (panel: Panel) => void;
-}
-
-const glideMs = 160;
-const restMs = 150;
+import { type Content, collapse, contentOf, keyAt, rearrange, refAt, rowOf } from './content';
+import { putText, shownText } from './dom';
+import { frameLoop, type Glide, glided } from './frames';
+import type { PanelChrome, PanelPage } from './panelParts';
+import { type Placing, placingOf, tracksOf } from './placing';
+import { foldedKeys, recovered, remembered } from './remembered';
+import { furnish, headOf } from './room';
+import type { PanelMode, SavedState } from './savedState';
+import type { Picture } from './stage';
+import { fitted, type Size, topShowing, type View } from './view';
 
 export class Panel {
   content: Content | undefined;
@@ -35,77 +21,104 @@ export class Panel {
   /** Rows, or -1. */
   selected = -1;
   hovered = -1;
-  arrangement: Arrangement = asInFiles;
-  legend: boolean;
-  private frameAsked = false;
-  private glide: { from: Scale; to: Scale; fitted: View['fitted']; began: number } | undefined;
+  /** What the person has set; the content is drawn by it. */
+  settings: Pick<SavedState, 'arrangement' | 'audience' | 'collapsed' | 'legend' | 'overview' | 'mode'>;
+  /** Told of every message that is about neither rows nor selection. */
+  readonly heard = new Set<(message: ToPanel) => void>();
+  /** Told after every frame that was drawn. */
+  readonly framed = new Set<() => void>();
+  /** Gets the keys before anyone else while it holds them (a grabbed milestone does); says whether the key was its own. */
+  keyHolder: ((event: KeyboardEvent) => boolean) | undefined;
+  /** Takes hold of the selected row by the keys, for its dates or a dependency. */
+  hand: { readonly holds: boolean; readonly grab: (what: 'dates' | 'dependency') => void } | undefined;
+  /** What opens over the page or takes the focus in it. */
+  chrome: PanelChrome | undefined;
+  /** Asks for a frame. */
+  readonly redraw: () => void;
+  private readonly placings: Readonly<Record<PanelMode, Placing>>;
+  private glide: Glide | undefined;
   private focusDue = false;
-  private placed = { left: -1, top: -1 };
+  /** The key of what is selected, also while a filter hides it. */
+  private chosen: string | undefined;
   /** Of the scroller, with titles and axis. */
   private room: Size = { width: 0, height: 0 };
-  /** Pixels of the axis and of the strip below it. */
-  private head = axisHeight;
-  private lastFrame = 0;
-  private resting: ReturnType<typeof setTimeout> | undefined;
+  /** Pixels above the rows. */
+  private head = 0;
 
   constructor(
     readonly page: PanelPage,
-    private saved: SavedState,
+    private readonly saved: SavedState,
   ) {
-    this.legend = saved.legend;
+    const { arrangement, audience, collapsed, legend, overview, mode } = saved;
+    this.settings = { arrangement, audience, collapsed, legend, overview, mode };
+    this.chosen = saved.selected;
+    // What is hidden has no size, and without a size nothing is drawn.
+    page.stage.scroller.toggleAttribute('hidden', mode === 'list');
+    page.list.scroller.toggleAttribute('hidden', mode === 'timeline');
+    this.placings = { timeline: placingOf(page.stage), list: placingOf(page.list) };
+    this.redraw = frameLoop(
+      () => this.frame(),
+      () => this.rest(),
+    );
   }
 
   receive(message: ToPanel): void {
     if (message.type === 'select') this.show(message.ref);
     else if (message.type === 'rows') this.take(message);
+    else for (const listener of this.heard) listener(message);
   }
 
   private take(message: Extract<ToPanel, { type: 'rows' }>): void {
     const before = this.content;
     if (before && message.number < before.number) return;
-    const keep = before && before.rows.count > 0 ? this.remember(before) : this.saved;
-    const next = contentOf(message, keep.collapsed, this.arrangement);
-    this.content = next;
-    this.hovered = -1;
-    this.selected = next.shown.rowAt[next.shown.positionOf[rowOf(next.rows, keep.selected)] ?? -1] ?? -1;
-    const first = !before || before.rows.count === 0;
+    const keep = before && before.received.count > 0 ? this.remember(before) : this.saved;
+    const next = contentOf(message, this.settings.collapsed, this.settings.arrangement, before);
+    const first = !before || before.received.count === 0;
     if (first && keep.scale) this.view = { ...this.view, scale: keep.scale, fitted: false };
     else if (first) this.fitNow(next, 'first');
-    const top = next.shown.positionOf[rowOf(next.rows, keep.top?.ref)];
-    if (top !== undefined) this.view = { ...this.view, top: top * rowHeight + (keep.top?.pixels ?? 0) };
-    if (axisHeight + stripHeight(next.rows.overloads) !== this.head) this.resize(this.room.width, this.room.height);
-    this.focusDue = this.page.stage.tree.node.contains(document.activeElement);
+    this.adopt(next, keep);
+    if (headOf(next, this.settings.mode) !== this.head || before?.metrics !== next.metrics)
+      this.resize(this.room.width, this.room.height);
+  }
+
+  /** Other rows, or the same in another order: what was selected and at the top is found in them again. */
+  private adopt(next: Content, keep: Pick<SavedState, 'top'>): void {
+    const found = recovered(next, { ...keep, selected: this.chosen });
+    this.content = next;
+    this.hovered = -1;
+    this.selected = found.selected;
+    if (found.top !== undefined) this.view = { ...this.view, top: found.top };
+    this.focusDue = this.hasFocus();
     this.redraw();
   }
 
   resize(width: number, height: number): void {
     if (width === 0 || height === 0) return;
-    const column = Math.round(width < 520 ? width * 0.42 : Math.min(360, Math.max(240, width * 0.32)));
-    const { stage, side } = this.page.stage;
+    const { mode } = this.settings;
     this.room = { width, height };
-    this.head = axisHeight + stripHeight(this.content?.rows.overloads ?? []);
-    stage.style.setProperty('--head', `${this.head}px`);
-    stage.style.width = `${width}px`;
-    stage.style.height = `${height}px`;
-    side.style.width = `${column}px`;
-    put(stage, 'class', `mp-stage${column < 270 ? ' narrow' : ''}`);
-    this.size = { width: Math.max(40, width - column), height: Math.max(rowHeight, height - this.head) };
+    this.head = headOf(this.content, mode);
+    this.size = furnish(this.page.stage, this.room, { content: this.content, mode });
     if (this.content && this.view.fitted) this.fitNow(this.content, this.view.fitted);
     this.redraw();
   }
 
-  /** The scroller was moved; what this panel itself has set comes back as an event too and is none. */
+  /** The scroller was moved. */
   scrolled(left: number, top: number): void {
     const { content, view } = this;
-    if (!content || (left === this.placed.left && top === this.placed.top)) return;
-    const { x, y, from } = this.tracks(content);
+    const { mode } = this.settings;
+    const moved = this.placings[mode].moved(left, top);
+    // The list goes sideways by itself.
+    const by = { down: moved.down, sideways: moved.sideways && mode === 'timeline' };
+    if (!content || (!by.sideways && !by.down)) return;
+    const { x, y, from } = tracksOf(content, view, this.size);
     const { pxPerDay } = view.scale;
-    const sideways = left !== this.placed.left;
-    const scale = sideways ? { start: from + x.toContent(left) / pxPerDay, pxPerDay } : view.scale;
-    const down = top === this.placed.top ? view.top : y.toContent(top);
-    this.placed = { left, top };
+    const scale = by.sideways ? { start: from + x.toContent(left) / pxPerDay, pxPerDay } : view.scale;
     this.glide = undefined;
-    this.view = { scale, top: down, fitted: sideways ? false : view.fitted };
+    this.view = {
+      scale,
+      top: by.down ? y.toContent(top) : view.top,
+      fitted: by.sideways ? false : view.fitted,
+    };
     this.redraw();
   }
 
@@ -135,17 +148,53 @@ export class Panel {
   /** Selects a row as the person did: the host is told and the row comes into the window. */
   select(row: number, focus: boolean): void {
     const { content } = this;
-    const ref = content && refAt(content.rows, row);
-    if (!content || ref === undefined) return;
-    if (row !== this.selected) this.page.send({ type: 'select', ref });
+    if (!content || row < 0 || row >= content.rows.count) return;
+    const ref = refAt(content.rows, row);
+    // The head of a group is nothing that the host knows.
+    if (row !== this.selected && ref !== undefined) this.page.send({ type: 'select', ref });
     this.choose(content, row);
     this.focusDue = focus;
   }
 
   setCollapsed(collapsed: ReadonlySet<number>): void {
-    if (!this.content) return;
-    this.content = collapse(this.content, collapsed);
+    const { content } = this;
+    if (!content) return;
+    const keys = foldedKeys(content, collapsed, this.settings.collapsed);
+    this.settings = { ...this.settings, collapsed: keys };
+    this.content = collapse(content, collapsed);
     this.hovered = -1;
+    this.redraw();
+  }
+
+  /** Shows other rows, or the same in another order; what is selected stays so while it is among them. */
+  arrange(arrangement: Arrangement): void {
+    this.settings = { ...this.settings, arrangement };
+    if (this.content)
+      this.adopt(rearrange(this.content, this.settings.collapsed, arrangement), this.remember(this.content));
+  }
+
+  /** Shows the same rows as a drawing or as a table. */
+  setMode(mode: PanelMode): void {
+    if (mode === this.settings.mode) return;
+    this.focusDue = this.hasFocus();
+    this.settings = { ...this.settings, mode };
+    for (const placing of Object.values(this.placings)) placing.forget();
+    this.resize(this.room.width, this.room.height);
+  }
+
+  /** Tells a screen reader. */
+  say(text: string): void {
+    putText(this.page.live, text);
+  }
+
+  /** Something else takes the focus, so that no row may take it with the next frame. */
+  yieldFocus(): void {
+    this.focusDue = false;
+  }
+
+  /** Gives the focus to the selected row. */
+  focus(): void {
+    this.focusDue = true;
     this.redraw();
   }
 
@@ -159,53 +208,58 @@ export class Panel {
     return { content, view: this.view, size: this.size, selected: this.selected, hovered: this.hovered };
   }
 
-  redraw(): void {
-    if (this.frameAsked) return;
-    this.frameAsked = true;
-    requestAnimationFrame(() => {
-      this.frameAsked = false;
-      this.frame();
-    });
-  }
-
-  private frame(): void {
+  private frame(): boolean {
     const { content, page } = this;
-    if (!content || this.size.width === 0) return;
+    if (!content || this.size.width === 0) return false;
     if (this.glide) this.glideOn(this.glide);
-    const { x, y, from, view } = this.tracks(content);
-    this.view = view;
     const isEmpty = content.rows.count === 0;
-    page.empty.toggleAttribute('hidden', !isEmpty);
-    page.stage.scroller.toggleAttribute('hidden', isEmpty);
-    putText(page.empty, isEmpty ? content.empty.text : '');
-    if (!isEmpty) {
-      this.place(x.length, y.length, {
-        left: x.toScroll((view.scale.start - from) * view.scale.pxPerDay),
-        top: y.toScroll(view.top),
-      });
-      page.stage.draw(this.picture(content));
-      page.stage.tree.select(this.selected, this.focusDue);
-    }
+    const { mode } = this.settings;
+    page.empty.node.toggleAttribute('hidden', !isEmpty);
+    page.stage.scroller.toggleAttribute('hidden', isEmpty || mode === 'list');
+    page.list.scroller.toggleAttribute('hidden', isEmpty || mode === 'timeline');
+    let scroll: (() => void) | undefined;
+    if (isEmpty) {
+      page.empty.draw(content);
+      for (const placing of Object.values(this.placings)) placing.forget();
+    } else scroll = this.drawRows(content);
     this.focusDue = false;
-    page.drawn(this);
-    this.lastFrame = performance.now();
-    this.resting ??= setTimeout(() => this.restSoon(), restMs);
+    for (const listener of this.framed) listener();
+    // Last, because it lays the page out: once for all that was drawn.
+    scroll?.();
+    return true;
   }
 
-  private glideOn(glide: NonNullable<Panel['glide']>): void {
-    const part = Math.min(1, (performance.now() - glide.began) / glideMs);
-    const eased = 1 - (1 - part) ** 3;
-    const { from, to } = glide;
-    // Zoom by equal factors, and keep the one day in place that both views show at the same spot.
-    const pxPerDay = from.pxPerDay * (to.pxPerDay / from.pxPerDay) ** eased;
-    const share =
-      from.pxPerDay === to.pxPerDay
-        ? eased
-        : (1 / pxPerDay - 1 / from.pxPerDay) / (1 / to.pxPerDay - 1 / from.pxPerDay);
-    const scale = part >= 1 ? to : { start: from.start + (to.start - from.start) * share, pxPerDay };
-    this.view = { ...this.view, scale, fitted: glide.fitted };
-    if (part >= 1) this.glide = undefined;
-    else this.redraw();
+  /** Gives what is left to do at the end of the frame. */
+  private drawRows(content: Content): (() => void) | undefined {
+    const { stage, list } = this.page;
+    const { x, y, from, view } = tracksOf(content, this.view, this.size);
+    const height = `${Math.round(y.length) + this.head}px`;
+    const top = y.toScroll(view.top);
+    this.view = view;
+    if (this.settings.mode === 'list') {
+      this.placings.list.place({ height }, { top });
+      list.draw(this.picture(content));
+      list.select(this.selected, this.focusDue);
+      return undefined;
+    }
+    const width = `calc(${stage.side.style.width} + ${Math.round(x.length)}px)`;
+    const left = x.toScroll((view.scale.start - from) * view.scale.pxPerDay);
+    stage.draw(this.picture(content));
+    stage.tree.select(this.selected, this.focusDue);
+    return () => this.placings.timeline.place({ width, height }, { left, top });
+  }
+
+  /** Whether the person is in the rows. */
+  private hasFocus(): boolean {
+    const { stage, list } = this.page;
+    return [stage.tree.node, list.rows].some((node) => node.contains(document.activeElement));
+  }
+
+  private glideOn(glide: Glide): void {
+    const scale = glided(glide, performance.now());
+    this.view = { ...this.view, scale: scale ?? glide.to, fitted: glide.fitted };
+    if (scale) this.redraw();
+    else this.glide = undefined;
   }
 
   private fitNow(content: Content, to: 'all' | 'first'): void {
@@ -213,54 +267,15 @@ export class Panel {
     this.view = { ...this.view, scale: fitted(range, this.size.width), fitted: to };
   }
 
-  private tracks(content: Content) {
-    const { width, height } = this.size;
-    const domain = domainOf({ range: content.fit, today: content.rows.today }, this.view, width);
-    const view = clampView(this.view, domain, { width, height, count: content.shown.count });
-    const x = trackOf((domain.to - domain.from) * view.scale.pxPerDay, width);
-    return { x, y: trackOf(contentHeight(content.shown.count), height), from: domain.from, view };
-  }
-
-  /** Sets the scroller to where the window is, without touching it when it is there already. */
-  private place(width: number, height: number, at: { left: number; top: number }): void {
-    const { scroller, space, side } = this.page.stage;
-    const style = {
-      width: `calc(${side.style.width} + ${Math.round(width)}px)`,
-      height: `${Math.round(height) + this.head}px`,
-    };
-    if (space.style.width !== style.width) space.style.width = style.width;
-    if (space.style.height !== style.height) space.style.height = style.height;
-    if (Math.abs(at.left - this.placed.left) >= 1 || Math.abs(at.top - this.placed.top) >= 1) {
-      scroller.scrollLeft = at.left;
-      scroller.scrollTop = at.top;
-      this.placed = { left: scroller.scrollLeft, top: scroller.scrollTop };
-    }
-  }
-
-  private restSoon(): void {
-    const left = this.lastFrame + restMs - performance.now();
-    this.resting = left > 1 ? setTimeout(() => this.restSoon(), left) : undefined;
-    if (this.resting === undefined) this.rest();
-  }
-
   /** Scrolling rests: elements get their reading order, and the state is kept. */
   private rest(): void {
     this.page.stage.tree.settle();
-    if (this.content && this.content.rows.count > 0) this.page.save(this.remember(this.content));
+    this.page.list.settle();
+    if (this.content && this.content.received.count > 0) this.page.save(this.remember(this.content));
   }
 
   private remember(content: Content): SavedState {
-    const { rows, shown, collapsed } = content;
-    const selected = refAt(rows, this.selected);
-    const position = Math.min(shown.count - 1, Math.floor(this.view.top / rowHeight));
-    const ref = refAt(rows, shown.rowAt[position] ?? -1);
-    return {
-      ...(this.view.fitted ? {} : { scale: this.view.scale }),
-      ...(ref === undefined ? {} : { top: { ref, pixels: this.view.top - position * rowHeight } }),
-      ...(selected === undefined ? {} : { selected }),
-      collapsed: [...collapsed].flatMap((row) => refAt(rows, row) ?? []),
-      legend: this.legend,
-    };
+    return remembered(content, { ...this.settings, view: this.view, selected: this.chosen });
   }
 
   /** Selects what the host names, opening what it lies in; the focus stays where it is. */
@@ -276,9 +291,11 @@ export class Panel {
 
   private choose(content: Content, row: number): void {
     this.selected = row;
+    this.chosen = keyAt(content, row);
     const position = content.shown.positionOf[row] ?? 0;
-    this.view = { ...this.view, top: topShowing(position, this.view, this.size.height) };
-    putText(this.page.live, shownText(textAt(content.rows.labels, row)));
+    const { rowHeight } = content.metrics;
+    this.view = { ...this.view, top: topShowing(position, this.view, { height: this.size.height, rowHeight }) };
+    this.say(shownText(textAt(content.rows.labels, row)));
     this.redraw();
   }
 }

@@ -1,11 +1,12 @@
 // The scrolling stage: title column, axis and drawing, pinned in a scroller whose length stands for the whole plan. Draws what it is told.
-import { boxAt, layoutRows, type RowBox, rowHeight, rowsIn, type Viewport } from '../drawing/layout';
+import { boxAt, layoutRows, type RowBox, rowsIn, type Viewport } from '../drawing/layout';
 import type { Scale } from '../drawing/scale';
 import { arrowView } from './arrowView';
 import { axisView } from './axisView';
 import { canvasView } from './canvasView';
 import type { Content } from './content';
 import { el, putText, svg } from './dom';
+import { groundView } from './groundView';
 import { measurer } from './measure';
 import { stripView } from './stripView';
 import { treeView } from './treeView';
@@ -36,10 +37,10 @@ export function makeStage() {
   const measure = measurer(nodes.canvas);
   const views = {
     ...{ tree: treeView(), axis: axisView(measure), strip: stripView() },
-    ...{ bars: canvasView(), arrows: arrowView() },
+    ...{ bars: canvasView(), arrows: arrowView(), ground: groundView() },
   };
-  nodes.sideways.append(views.axis.grid);
-  nodes.both.append(views.arrows.node, views.bars.node);
+  nodes.sideways.append(views.ground.whole, views.axis.grid);
+  nodes.both.append(ground(), views.ground.banded, views.ground.plans, views.arrows.node, views.bars.node);
   nodes.headLayer.append(views.axis.head, views.strip.bands);
   nodes.side.append(views.strip.names, views.tree.node);
   let origin: Origin = { scale: { start: 0, pxPerDay: 0 }, y: 0 };
@@ -54,26 +55,35 @@ export function makeStage() {
       scale: origin.scale,
       viewport,
       measure,
+      metrics: content.metrics,
+      days: daysIn(content),
     };
     boxes = layoutRows(frame);
+    views.ground.draw(content, { scale: origin.scale, viewport, originY: origin.y });
     views.axis.draw(content, { scale: origin.scale, left: viewport.left, width: size.width, height: size.height });
     views.strip.draw(content, { scale: origin.scale, viewport, measure });
     views.tree.draw(content, treePositions(picture, viewport), { y: viewport.top, from: origin.y });
-    views.bars.draw(boxes, origin.y, picture.selected);
-    views.arrows.draw({ ...frame, links: content.links }, positionOf(content, picture.selected), origin.y);
+    views.bars.draw(boxes, { originY: origin.y, metrics: content.metrics, selected: picture.selected });
+    views.arrows.draw({ ...frame, links: content.links, boxes }, positionOf(content, picture.selected), origin.y);
     moveLayers(nodes, viewport, origin);
-    drawBand(nodes.chosen, positionOf(content, picture.selected), viewport);
-    drawBand(nodes.hover, positionOf(content, picture.hovered), viewport);
+    drawBand(nodes.chosen, positionOf(content, picture.selected), { viewport, content });
+    drawBand(nodes.hover, positionOf(content, picture.hovered), { viewport, content });
     putHeads(nodes, content);
   };
   /** The box under a point of the drawing, and what of it the point lies on. */
   const hit = (picture: Picture, x: number, y: number) => {
     const viewport = viewportOf(picture, origin);
-    const position = Math.floor((y + viewport.top) / rowHeight);
+    const position = Math.floor((y + viewport.top) / picture.content.metrics.rowHeight);
     const box = boxes.find((each) => each.position === position);
     return box && { box, on: covers(box, x + viewport.left) };
   };
   return { ...nodes, tree: views.tree, draw, hit, measure };
+}
+
+/** A number of days with its sign, in the reader's words. */
+function daysIn({ word }: Content): (count: number) => string {
+  const pattern = word('{days} d');
+  return (count) => pattern.replace('{days}', `${count < 0 ? '−' : '+'}${Math.abs(count)}`);
 }
 
 function putHeads(nodes: ReturnType<typeof stageNodes>, { word }: Content): void {
@@ -105,9 +115,13 @@ function positionOf({ shown }: Content, row: number): number {
   return row < 0 ? -1 : (shown.positionOf[row] ?? -1);
 }
 
-function drawBand(node: HTMLElement, position: number, viewport: Viewport): void {
+function drawBand(
+  node: HTMLElement,
+  position: number,
+  { viewport, content }: { viewport: Viewport; content: Content },
+): void {
   node.toggleAttribute('hidden', position < 0);
-  if (position >= 0) node.style.transform = `translateY(${position * rowHeight - viewport.top}px)`;
+  if (position >= 0) node.style.transform = `translateY(${position * content.metrics.rowHeight - viewport.top}px)`;
 }
 
 function covers(box: RowBox, x: number): 'shape' | 'label' | 'nothing' {
@@ -118,7 +132,7 @@ function covers(box: RowBox, x: number): 'shape' | 'label' | 'nothing' {
 
 /** The rows in the window, and the selected one wherever it is: it holds the focus and the tab stop. */
 function treePositions({ content, selected }: Picture, viewport: Viewport): number[] {
-  const { first, last } = rowsIn(content.shown, viewport);
+  const { first, last } = rowsIn(content.shown, viewport, content.metrics);
   const positions: number[] = [];
   const own = Math.max(0, positionOf(content, selected));
   if (own < first && content.shown.count > 0) positions.push(own);
@@ -130,7 +144,14 @@ function treePositions({ content, selected }: Picture, viewport: Viewport): numb
 /** Where a row's bar lies in the window; for bringing it into the window. */
 export function boxOfRow({ content, view, size }: Picture, row: number, measure: (text: string) => number): RowBox {
   const viewport = { left: 0, width: size.width, top: view.top, height: size.height };
-  const frame = { rows: content.rows, shown: content.shown, scale: view.scale, viewport, measure };
+  const frame = {
+    rows: content.rows,
+    shown: content.shown,
+    scale: view.scale,
+    viewport,
+    measure,
+    metrics: content.metrics,
+  };
   return boxAt(frame, content.shown.positionOf[row] ?? 0);
 }
 
@@ -154,4 +175,14 @@ function stageNodes() {
     ...{ scroller, space, stage, side, drawing, canvas },
     ...{ sideways, both, headLayer, hover, chosen, titleHead, dateHead },
   };
+}
+
+/**
+ * Nothing that is seen, but wide and high: with it the browser keeps everything in this layer in one picture. Without it each row
+ * that lies far from the others becomes a picture of its own, which costs time in every frame.
+ */
+function ground(): SVGRectElement {
+  const side = { x: String(-1.5 * farthest), width: String(3 * farthest) };
+  const place = { ...side, y: side.x, height: side.width };
+  return svg('rect', { ...place, fill: 'transparent', 'pointer-events': 'none' });
 }

@@ -1,6 +1,5 @@
 // The title column: one tree item for each row in the viewport, reused as rows come and go.
 import { format } from '../drawing/axis';
-import { rowHeight } from '../drawing/layout';
 import { noDay, rowStates, textAt } from '../report/timelineRows';
 import type { Content } from './content';
 import { el, pool, put, putText, shownText } from './dom';
@@ -13,6 +12,10 @@ interface TreeSlot {
   readonly date: HTMLElement;
   row: number;
   content: Content | undefined;
+  /** Pixels in the layer. */
+  y: number;
+  /** What `mark` has written. */
+  marked: string;
 }
 
 export interface TreeView {
@@ -34,10 +37,13 @@ export function treeView(): TreeView {
   const draw: TreeView['draw'] = (content, positions, offset) => {
     put(node, 'aria-label', content.word('Milestones'));
     layer.style.transform = `translateY(${offset.from - offset.y}px)`;
+    const { rowHeight } = content.metrics;
     drawn = positions.map((position) => content.shown.rowAt[position] ?? 0);
     slots.sync(drawn, (slot, index) => {
       const row = drawn[index] ?? 0;
-      slot.node.style.transform = `translateY(${(positions[index] ?? 0) * rowHeight - offset.from}px)`;
+      const y = (positions[index] ?? 0) * rowHeight - offset.from;
+      if (slot.y !== y) slot.node.style.transform = `translateY(${y}px)`;
+      slot.y = y;
       if (slot.row !== row || slot.content !== content) writeRow(slot, content, row);
       mark(slot, row === selected, selected);
     });
@@ -60,12 +66,15 @@ function makeSlot(): TreeSlot {
   const date = el('span', { class: 'mp-date' });
   const twisty = el('span', { class: 'mp-twisty' }, icon('chevron'));
   const node = el('div', { class: 'mp-row', role: 'treeitem', tabindex: '-1' }, twisty, state, title, ' ', date);
-  return { node, use: state.firstElementChild, title, date, row: -1, content: undefined };
+  return { node, use: state.firstElementChild, title, date, row: -1, content: undefined, y: Number.NaN, marked: '' };
 }
 
 function mark(slot: TreeSlot, isSelected: boolean, selected: number): void {
+  const tab = isSelected || (selected < 0 && slot.row === 0) ? '0' : '-1';
+  if (slot.marked === `${isSelected} ${tab}`) return;
+  slot.marked = `${isSelected} ${tab}`;
   put(slot.node, 'aria-selected', String(isSelected));
-  put(slot.node, 'tabindex', isSelected || (selected < 0 && slot.row === 0) ? '0' : '-1');
+  put(slot.node, 'tabindex', tab);
 }
 
 function writeRow(slot: TreeSlot, content: Content, row: number): void {

@@ -1,6 +1,5 @@
 // Where the window stands over the plan, and how far it can be scrolled. Pure arithmetic over days and pixels.
 
-import { rowHeight } from '../drawing/layout';
 import { type DayRange, fitScale, type Scale } from '../drawing/scale';
 
 export interface Size {
@@ -37,15 +36,15 @@ export function domainOf(content: { range: DayRange; today: number }, view: View
   return { from: from - Math.max(spare, missing), to: to + Math.max(spare, missing) };
 }
 
-export function clampView(view: View, domain: DayRange, room: Size & { count: number }): View {
+export function clampView(view: View, domain: DayRange, room: Size & { count: number; rowHeight: number }): View {
   const days = room.width / view.scale.pxPerDay;
   const start = Math.max(domain.from, Math.min(domain.to - days, view.scale.start));
-  const top = Math.max(0, Math.min(contentHeight(room.count) - room.height, view.top));
+  const top = Math.max(0, Math.min(contentHeight(room.count, room.rowHeight) - room.height, view.top));
   if (start === view.scale.start && top === view.top) return view;
   return { ...view, scale: { start, pxPerDay: view.scale.pxPerDay }, top };
 }
 
-export function contentHeight(count: number): number {
+export function contentHeight(count: number, rowHeight: number): number {
   return count * rowHeight + bottomRoom;
 }
 
@@ -63,7 +62,11 @@ export function trackOf(content: number, window: number): Track {
 }
 
 /** The nearest top from which the row at a position is wholly seen. */
-export function topShowing(position: number, view: View, height: number): number {
+export function topShowing(
+  position: number,
+  view: View,
+  { height, rowHeight }: { readonly height: number; readonly rowHeight: number },
+): number {
   const y = position * rowHeight;
   if (y < view.top) return y;
   return Math.max(view.top, y + rowHeight - height);

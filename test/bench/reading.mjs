@@ -63,7 +63,7 @@ function plan(core, text, at) {
 }
 
 /** A plan as people write it: tasks, owners, comments and dependencies; ten milestones a year. */
-function planText(count, part) {
+export function planText(count, part) {
   const lines = [
     'version: 1',
     `project: Generated ${part}`,

@@ -1,14 +1,19 @@
-// `npm run bench`: reading and drawing at three sizes, beside others in the same run. Prints Markdown tables and writes artifacts/bench/bench.json.
-// Options: --sizes=100,1000 and --quick (fewer repetitions).
+// `npm run bench`: reading, schedule and drawing at several sizes, beside others in the same run. Prints Markdown tables and writes artifacts/bench/bench.json.
+// Options: --sizes=100,1000 (of reading) and --quick (fewer repetitions).
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { artifactsRoot } from '../../scripts/embedded/paths.mjs';
+import { artifactsRoot, repoRoot } from '../../scripts/embedded/paths.mjs';
 import { benchActivation } from './activation.mjs';
 import { benchDrawing } from './chromium.mjs';
+import { benchEditing } from './editing.mjs';
+import { benchPanel } from './panel.mjs';
 import { benchReading } from './reading.mjs';
 import { benchSchedule } from './schedule.mjs';
 import { benchSimulation } from './simulation.mjs';
+import { ms, ratio, table } from './tables.mjs';
+import { timelineTables } from './timelineTables.mjs';
 
 const quick = process.argv.includes('--quick');
 const sizes = (process.argv.find((argument) => argument.startsWith('--sizes=')) ?? '--sizes=100,1000,10000')
@@ -16,10 +21,19 @@ const sizes = (process.argv.find((argument) => argument.startsWith('--sizes=')) 
   .split(',')
   .map(Number);
 
-const reading = await benchReading(sizes, quick ? 3 : 7);
-// vis-timeline needs most of a minute for ten thousand rows, so it gets fewer rounds there.
-const drawing = await benchDrawing(sizes, (size, name) => (name === 'vis' && size >= 10_000 ? 2 : quick ? 3 : 7));
+const drawnSizes = quick ? [100, 10_000] : [100, 1000, 10_000, 100_000];
 
+// What is measured is what is shipped.
+const built = spawnSync(process.execPath, ['esbuild.js', '--production'], {
+  cwd: repoRoot,
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+if (built.status !== 0) throw new Error('The extension could not be built.');
+
+const reading = await benchReading(sizes, quick ? 3 : 7);
+const drawing = await benchDrawing({ sizes: drawnSizes, rounds: quick ? 2 : 5 });
+const panel = await benchPanel([drawnSizes[0], drawnSizes.at(-1)], quick ? 1 : 3);
+const editing = await benchEditing(2000, quick ? 10 : 40);
 const activation = await benchActivation(quick ? 3 : 7);
 const schedule = await benchSchedule(quick ? [10_000] : [10_000, 100_000], quick ? 3 : 5);
 const simulation = await benchSimulation(quick ? 3 : 7);
@@ -34,7 +48,7 @@ const folder = join(artifactsRoot, 'bench');
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   join(folder, 'bench.json'),
-  `${JSON.stringify({ machine, activation, reading, schedule, simulation, drawing: drawing.results }, undefined, 2)}\n`,
+  `${JSON.stringify({ machine, activation, reading, schedule, simulation, drawing: drawing.results, panel, editing }, undefined, 2)}\n`,
 );
 
 console.log(
@@ -103,12 +117,13 @@ table(
       'joining',
       'full schedule',
       'every value read',
+      'problems and advice',
     ],
     ...['to the floor', 'limit', 'faster than graphlib', 'limit'],
   ],
   schedule.map((r) => [
     r.size,
-    ...[r.bareMs, r.floorMs, r.graphlibMs, r.joinMs, r.scheduleMs, r.readMs].map(ms),
+    ...[r.bareMs, r.floorMs, r.graphlibMs, r.joinMs, r.scheduleMs, r.readMs, r.problemsMs].map(ms),
     ...[ratio(r.toFloor), '10 ×', ratio(r.fromGraphlib), '3 ×'],
   ]),
 );
@@ -127,53 +142,4 @@ table(
     ],
   ],
 );
-table(
-  [
-    'Milestones',
-    'Mount floor',
-    'Mount ours',
-    'ours ÷ floor',
-    'Mount vis-timeline',
-    'vis ÷ ours',
-    'Elements ours',
-    'Elements vis',
-  ],
-  drawing.results.map((r) => [
-    r.size,
-    ms(r.floor.mountMs),
-    ms(r.panel.mountMs),
-    ratio(r.panel.mountMs / r.floor.mountMs),
-    ms(r.vis.mountMs),
-    ratio(r.vis.mountMs / r.panel.mountMs),
-    r.panel.elements,
-    r.vis.elements,
-  ]),
-);
-table(
-  [
-    'Milestones',
-    'Pan floor p50 / p95',
-    'Pan ours p50 / p95',
-    'Pan vis-timeline p50 / p95',
-    'Frame interval p95 floor / ours / vis',
-  ],
-  drawing.results.map((r) => [
-    r.size,
-    ...['floor', 'panel', 'vis'].map((name) => `${ms(r[name].panP50Ms)} / ${ms(r[name].panP95Ms)}`),
-    ['floor', 'panel', 'vis'].map((name) => ms(r[name].frameP95Ms)).join(' / '),
-  ]),
-);
-
-function table(head, lines) {
-  console.log(`| ${head.join(' | ')} |\n|${head.map(() => '---:').join('|')}|`);
-  for (const line of lines) console.log(`| ${line.join(' | ')} |`);
-  console.log('');
-}
-
-function ms(value) {
-  return value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
-}
-
-function ratio(value) {
-  return `${value.toFixed(value < 10 ? 1 : 0)} ×`;
-}
+timelineTables({ drawing: drawing.results, panel, editing });

@@ -15,6 +15,8 @@ export interface PanelOptions {
   readonly state?: unknown;
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
+  /** Without the policy, so that only the page itself stands between a text and the browser. */
+  readonly bypassCSP?: boolean;
 }
 
 export interface PanelPage {
@@ -52,9 +54,10 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
   const files = await bundle;
   const theme = themes[options.theme ?? 'dark'];
   const context = await browser.newContext({
-    viewport: { width: options.width ?? 1200, height: options.height ?? 700 },
+    viewport: { width: options.width ?? 1200, height: options.height ?? 900 },
     reducedMotion: (options.reducedMotion ?? true) ? 'reduce' : 'no-preference',
     forcedColors: options.forcedColors ? 'active' : 'none',
+    bypassCSP: options.bypassCSP ?? false,
   });
   const page = await context.newPage();
   await page.route('https://panel.test/**', (route) => {

@@ -2,23 +2,26 @@
 import { DataSet } from 'vis-data';
 import { Timeline } from 'vis-timeline';
 import 'vis-timeline/styles/vis-timeline-graph2d.css';
-import { noDay, type TimelineRows, textAt } from '../../../src/report/timelineRows';
-import { timeContender } from './contender';
+import { type TimelineRows, textAt } from '../../../src/report/timelineRows';
+import { offer } from './contender';
+import { datesOf, dayMs } from './peerRows';
 
-const dayMs = 86_400_000;
 let timeline: Timeline | undefined;
 
-function mount(rows: TimelineRows): void {
-  const container = document.body.appendChild(document.createElement('div'));
+function prepare(rows: TimelineRows) {
   const items = Array.from({ length: rows.count }, (_, row) => {
-    const end = (rows.end[row] ?? 0) * dayMs;
-    const start = rows.start[row] === noDay ? undefined : (rows.start[row] ?? 0) * dayMs;
+    const { start, end, isPoint } = datesOf(rows, row);
     const content = textAt(rows.details, row);
-    return start === undefined
+    return isPoint
       ? { id: row, group: row, content, start: end, type: 'point' }
-      : { id: row, group: row, content, start, end: end + dayMs, type: 'range' };
+      : { id: row, group: row, content, start, end, type: 'range' };
   });
   const groups = Array.from({ length: rows.count }, (_, row) => ({ id: row, content: textAt(rows.titles, row) }));
+  return { items, groups };
+}
+
+function mount({ items, groups }: ReturnType<typeof prepare>): void {
+  const container = document.body.appendChild(document.createElement('div'));
   timeline = new Timeline(container, new DataSet(items), new DataSet(groups), {
     height: '700px',
     verticalScroll: true,
@@ -39,15 +42,19 @@ function pan(dx: number, dy: number): void {
   document.querySelector('.vis-panel.vis-left')?.scrollBy({ top: dy, behavior: 'instant' });
 }
 
-globalThis.time = (count) =>
-  timeContender(
-    {
-      mount,
-      ready: () => {
-        const middle = timeline?.getWindow().start.getTime() ?? 0;
-        timeline?.setWindow(middle, middle + 76 * dayMs, { animation: false });
-      },
-      pan,
-    },
-    count,
-  );
+offer({
+  prepare,
+  mount,
+  shown: () => document.querySelector('.vis-item') !== null,
+  ready: () => {
+    const middle = timeline?.getWindow().start.getTime() ?? 0;
+    timeline?.setWindow(middle, middle + 76 * dayMs, { animation: false });
+  },
+  pan,
+  zoom: (factor) => {
+    if (!timeline) return;
+    const { start, end } = timeline.getWindow();
+    const more = ((end.getTime() - start.getTime()) * (1 / factor - 1)) / 2;
+    timeline.setWindow(start.getTime() - more, end.getTime() + more, { animation: false });
+  },
+});

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/base/day';
-import { arrowPath, arrowsIn, maxArrows, route, shownLinks } from '../../../src/drawing/arrows';
+import { arrowPath, arrowsIn, maxArrows } from '../../../src/drawing/arrows';
+import { metricsOf } from '../../../src/drawing/metrics';
 import { shownRows } from '../../../src/drawing/shown';
+import { shownLinks } from '../../../src/drawing/shownLinks';
 import { type Row, rows } from './rows';
 
 const viewport = { left: 0, width: 600, top: 0, height: 280 };
@@ -10,25 +12,13 @@ const scale = { start: day('2026-11-01'), pxPerDay: 10 };
 function frame(specs: readonly Row[], links: readonly number[], collapsed: readonly number[] = []) {
   const plan = rows(specs, links);
   const shown = shownRows(plan, new Set(collapsed));
-  return { rows: plan, shown, links: shownLinks(plan, shown), scale, viewport };
+  return { rows: plan, shown, links: shownLinks(plan, shown), scale, viewport, metrics: metricsOf.comfortable };
 }
 
-describe('routes', () => {
-  test('go down behind the predecessor and on to the successor', () => {
-    expect(route({ x: 100, y: 14 }, { x: 150, y: 70 })).toEqual([100, 14, 106, 14, 106, 70, 150, 70]);
-  });
-  test('go back through the gap above a successor that starts earlier', () => {
-    expect(route({ x: 100, y: 14 }, { x: 60, y: 70 })).toEqual([100, 14, 106, 14, 106, 56, 50, 56, 50, 70, 60, 70]);
-  });
-  test('go back through the gap below a successor that stands higher', () => {
-    expect(route({ x: 100, y: 70 }, { x: 60, y: 14 })).toEqual([100, 70, 106, 70, 106, 28, 50, 28, 50, 14, 60, 14]);
-  });
-  test('are drawn at right angles with round corners and a head', () => {
-    const points = route({ x: 100, y: 14 }, { x: 150, y: 70 });
-    expect(arrowPath(points)).toBe(
-      'M100 14L103 14Q106 14 106 18L106 66Q106 70 110 70L150 70M145.5 66.5L150 70L145.5 73.5',
-    );
-  });
+test('arrows are drawn at right angles with round corners and a head', () => {
+  expect(arrowPath([100, 14, 106, 14, 106, 70, 150, 70])).toBe(
+    'M100 14L103 14Q106 14 106 18L106 66Q106 70 110 70L150 70M145.5 66.5L150 70L145.5 73.5',
+  );
 });
 
 describe('arrows in the window', () => {

@@ -10,13 +10,12 @@ const labels = (ticks: readonly Tick[]) => ticks.map((tick) => tick.label);
 const axis = (pxPerDay: number, width = 800) => axisOf({ start, pxPerDay }, 0, width, words);
 
 describe('the two levels of the axis', () => {
-  test('days over months, with weekends', () => {
-    const { unit, minor, major, weekends } = axis(levelPxPerDay.week, 320);
+  test('days over months', () => {
+    const { unit, minor, major } = axis(levelPxPerDay.week, 320);
     expect(unit).toBe('day');
     expect(labels(minor)).toEqual(['23', '24', '25', '26', '27', '28', '29', '30', '1', '2', '3']);
     expect(labels(major)).toEqual(['November 2026', 'December 2026']);
     // Saturday 28 November begins five days on; the weekend before is out of sight to the left.
-    expect(weekends).toEqual([160, 64]);
   });
   test('weeks over months begin on the reader’s first day of the week', () => {
     expect(dates(axis(levelPxPerDay.month, 250).minor)).toEqual([
@@ -42,9 +41,6 @@ describe('the two levels of the axis', () => {
     const { minor, major } = axis(0.022, 120);
     expect(labels(minor)).toEqual(['2025', '2030', '2035', '2040']);
     expect(labels(major)).toEqual(['2000–2049']);
-  });
-  test('no weekends where days are too narrow to tell', () => {
-    expect(axis(levelPxPerDay.quarter).weekends).toEqual([]);
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/base/day';
-import { type Frame, layoutRows, type RowBox, rowHeight, rowsIn } from '../../../src/drawing/layout';
+import { type Frame, layoutRows, type RowBox, rowsIn } from '../../../src/drawing/layout';
+import { metricsOf } from '../../../src/drawing/metrics';
 import { shownRows } from '../../../src/drawing/shown';
 import type { RowState } from '../../../src/report/timelineRows';
 import { type Row, rows } from './rows';
@@ -17,6 +18,7 @@ function frame(specs: readonly Row[], window: Partial<Frame['viewport']> = {}): 
     scale: { start, pxPerDay: 10 },
     viewport: { left: 0, width: 600, top: 0, height: 280, ...window },
     measure: (text) => text.length * 6,
+    metrics: metricsOf.comfortable,
   };
 }
 const only = (spec: Row, window: Partial<Frame['viewport']> = {}): RowBox => {
@@ -70,14 +72,23 @@ describe('labels', () => {
   const details = '1234567890';
   const bar = { start: '2026-11-02', end: '2026-11-11', details };
   test('stand behind the bar, past its marks', () => {
-    expect(only(bar).label).toEqual({ place: 'end', x: 122, width: 60, text: details, glyph: false, plate: false });
+    expect(only(bar).label).toEqual({
+      place: 'end',
+      x: 122,
+      textX: 122,
+      marks: [],
+      width: 60,
+      text: details,
+      glyph: false,
+      plate: false,
+    });
     expect(only({ ...bar, deadline: '2026-11-20' }).label.x).toBe(221);
   });
   test('leave room for the glyph of a state that has one', () => {
     expect(only({ ...bar, state: 'at-risk' }).label).toMatchObject({ glyph: true, width: 76 });
   });
   test('stand before the bar where the window ends behind it', () => {
-    expect(only({ start: '2026-12-20', end: '2026-12-29', details }).label).toMatchObject({ place: 'start', x: 418 });
+    expect(only({ start: '2026-12-20', end: '2026-12-29', details }).label).toMatchObject({ place: 'start', x: 412 });
   });
   test('stand inside a bar that fills the window, first on the part that is not done', () => {
     const long = { start: '2026-10-01', end: '2027-03-01', details };
@@ -138,14 +149,12 @@ describe('labels', () => {
 describe('the window', () => {
   const many = Array.from({ length: 1000 }, () => ({ end: '2026-11-11' }));
   test('decides which rows are laid out', () => {
-    const boxes = layoutRows(frame(many, { top: 100 * rowHeight + 5, height: 280 }));
+    const boxes = layoutRows(frame(many, { top: 100 * 28 + 5, height: 280 }));
     expect(boxes.map((box) => box.row)).toEqual(Array.from({ length: 11 }, (_, at) => 100 + at));
     expect(boxes[0]?.y).toBe(2800);
   });
   test('holds no row beyond the last', () => {
-    expect(
-      rowsIn({ count: 3, rowAt: new Int32Array(3), positionOf: new Int32Array(3) }, { top: 5000, height: 100 }),
-    ).toEqual({ first: 178, last: 2 });
+    expect(rowsIn({ count: 3 }, { top: 5000, height: 100 }, metricsOf.comfortable)).toEqual({ first: 178, last: 2 });
     expect(layoutRows(frame([], {}))).toEqual([]);
   });
 });

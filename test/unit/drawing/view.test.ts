@@ -23,7 +23,7 @@ describe('how far the window can be moved', () => {
     expect(domain).toEqual({ from: 750, to: 1350 });
   });
   test('the view is brought back to it', () => {
-    const room = { width: 500, height: 280, count: 20 };
+    const room = { width: 500, height: 280, count: 20, rowHeight: 28 };
     const domain = { from: 975, to: 1125 };
     expect(clampView(view(0, 10, -50), domain, room)).toMatchObject({ scale: { start: 975 }, top: 0 });
     expect(clampView(view(5000, 10, 9999), domain, room)).toMatchObject({ scale: { start: 1075 }, top: 296 });
@@ -50,7 +50,7 @@ describe('the scrollbar', () => {
 });
 
 test('the nearest top that shows a row', () => {
-  expect(topShowing(5, view(0, 1, 0), 280)).toBe(0);
-  expect(topShowing(10, view(0, 1, 0), 280)).toBe(28);
-  expect(topShowing(1, view(0, 1, 280), 280)).toBe(28);
+  expect(topShowing(5, view(0, 1, 0), { height: 280, rowHeight: 28 })).toBe(0);
+  expect(topShowing(10, view(0, 1, 0), { height: 280, rowHeight: 28 })).toBe(28);
+  expect(topShowing(1, view(0, 1, 280), { height: 280, rowHeight: 28 })).toBe(28);
 });

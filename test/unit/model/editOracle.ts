@@ -199,12 +199,20 @@ function isOf({ path, was, is }: Difference, change: Change): boolean {
       return (
         inField && (field === 'title' ? typeof is === 'string' : field === 'id' && !/^[\w.-]+$/.test(String(was ?? '')))
       );
+    case 'addDependency':
+      if (path.at(-2) === 'dependsOn') return was === undefined && isNamed(is, change.on);
+      if (field === 'dependsOn') return inField && Array.isArray(is) && is.length === 1 && isNamed(is[0], change.on);
+      return inField && field === 'id' && isNamed(is, change.on) && !/^[\w.-]+$/.test(String(was ?? ''));
     case 'toggleTask':
     case 'toggleCriterion':
       return isEntry(path, change.kind === 'toggleTask' ? 'tasks' : 'acceptanceCriteria', was, is);
     case 'addMilestone':
       return isNew({ path, was, is }, change.title);
   }
+}
+
+function isNamed(is: unknown, on: string): boolean {
+  return is === on || on.endsWith(`/${is}`);
 }
 
 /** A text became a map with that text, blanks and lines around it aside, or a field of the map changed. */

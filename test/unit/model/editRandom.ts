@@ -110,6 +110,11 @@ const makers: readonly Maker[] = [
         criterion: item % acceptanceCriteria.length,
       }),
     ),
+  (list, { target, item }) => {
+    const before = one(list, target + 1 + item);
+    const change = before && on(one(list, target), ({ key }) => ({ kind: 'addDependency', id: key, on: before.key }));
+    return change && isPossible(list, change) ? change : undefined;
+  },
   (list, { target, days, title }) =>
     on(one(list, target), ({ key }) => ({
       kind: 'addMilestone',
@@ -121,6 +126,13 @@ const makers: readonly Maker[] = [
 
 function on(milestone: Milestone | undefined, make: (milestone: Milestone) => Change): Change | undefined {
   return milestone && make(milestone);
+}
+
+/** Most pairs of a plan with dependencies would close a circle. */
+function isPossible(list: readonly Milestone[], change: Change): boolean {
+  const inner = new Set(list.flatMap(({ milestones }) => milestones));
+  const plan = { project: '', calendar: { holidays: [], workdays: [] }, people: [], risks: [] };
+  return !('refused' in intend({ ...plan, milestones: list.filter((each) => !inner.has(each)) }, change, 'fixture'));
 }
 
 function from(days: number) {

@@ -145,3 +145,44 @@ describe('a text that is not edited', () => {
     });
   });
 });
+
+const dated = 'milestones:\n  - id: a\n    title: A\n    start: 2026-11-30\n    due: 2026-12-04\n';
+
+table('dates that were chosen for others', [
+  {
+    name: 'are written while those still stand there',
+    change: { ...reschedule, was: { start: day('2026-11-30'), due: day('2026-12-04') } },
+    before: dated,
+    after: dated.replace('2026-12-04', '2026-12-18'),
+  },
+  {
+    name: 'are written where none stood and none stands',
+    change: { ...reschedule, was: { start: 'none', due: 'none' } },
+    before: 'milestones:\n  - id: a\n    title: A\n',
+    after: 'milestones:\n  - id: a\n    title: A\n    due: 2026-12-18\n',
+  },
+  {
+    name: 'are not written over another due date',
+    change: { ...reschedule, was: { due: day('2026-12-03') } },
+    before: dated,
+    after: 'refused: dates.overtaken',
+  },
+  {
+    name: 'are not written beside another start',
+    change: { ...reschedule, was: { start: day('2026-11-27'), due: day('2026-12-04') } },
+    before: dated,
+    after: 'refused: dates.overtaken',
+  },
+  {
+    name: 'are not written where one stands by now',
+    change: { ...reschedule, was: { due: 'none' } },
+    before: dated,
+    after: 'refused: dates.overtaken',
+  },
+  {
+    name: 'are not written where none stands any more',
+    change: { ...reschedule, was: { due: day('2026-12-04') } },
+    before: 'milestones:\n  - id: a\n    title: A\n',
+    after: 'refused: dates.overtaken',
+  },
+]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { day, isoDay } from '../../../src/base/day';
+import { byteColumns, numberColumns, textColumns } from '../../../src/protocol/wire';
 import { timelineRows } from '../../../src/report/timeline';
 import { noDay, rowStates, type TimelineRows } from '../../../src/report/timelineRows';
 import { textsOf } from '../drawing/plainColumns';
@@ -97,10 +98,13 @@ test('a stale plan, an empty one and one without dates', () => {
   expect([...rows.start]).toEqual([noDay, noDay, noDay, noDay, noDay]);
 });
 
-test('every column has an entry for every row', () => {
+test('every column has an entry for every row, and every index is of its list', () => {
   const rows = timelineRows(snapshotOf(website), english);
-  const { count, today: _today, links: _links, criticalLinks: _critical, overloads: _overloads, ...columns } = rows;
-  for (const column of Object.values(columns)) expect(column).toHaveLength(count);
+  for (const name of [...byteColumns, ...numberColumns, ...textColumns])
+    expect(rows[name], name).toHaveLength(rows.count);
+  expect(rows.criticalLinks).toHaveLength(rows.links.length / 2);
+  expect([...rows.owner].every((owner) => owner < rows.owners.length)).toBe(true);
+  expect([...rows.calendar].every((calendar) => calendar < rows.calendars.length)).toBe(true);
 });
 
 test('10 000 milestones are rows, each said in a few sentences', () => {

@@ -4,7 +4,7 @@ import { message } from '../../../src/base/message';
 import { timelineRows } from '../../../src/report/timeline';
 import { markWords, milestoneMarks, planMarks } from '../../../src/report/timelineMarks';
 import { overloadsOf } from '../../../src/report/timelineOverloads';
-import { noDay, rowFlags } from '../../../src/report/timelineRows';
+import { noDay, rowFlags, textAt } from '../../../src/report/timelineRows';
 import type { Feasibility, MilestoneSchedule } from '../../../src/schedule/schedule';
 import type { PlanSnapshot, Snapshot } from '../../../src/snapshot';
 import { textsOf } from '../drawing/plainColumns';
@@ -163,10 +163,12 @@ describe('rows', () => {
     ['not where the driven one is not critical', { a: critical(), c: { ...critical('a'), critical: false } }, []],
     ['not where something else drives', { a: critical(), c: critical() }, []],
   ] as const)('%s', (_, values, expected) => {
-    const { links, criticalLinks, titles } = timelineRows(withSchedules(chain, values), english);
+    const { links, criticalLinks, ...rows } = timelineRows(withSchedules(chain, values), english);
     expect(criticalLinks).toHaveLength(links.length / 2);
     const found = [...criticalLinks].flatMap((is, link) =>
-      is === 1 ? [[links[2 * link], links[2 * link + 1]].map((row) => titles[row ?? 0]?.toLowerCase()).join(' ')] : [],
+      is === 1
+        ? [[links[2 * link], links[2 * link + 1]].map((row) => textAt(rows.titles, row ?? -1).toLowerCase()).join(' ')]
+        : [],
     );
     expect(found).toEqual(expected);
   });

@@ -53,6 +53,15 @@ describe('a call', () => {
     expect(readCall([ticked, [task]])).toMatchObject({ args: { done: true }, rows: [{ item: { index: 2 } }] });
   });
 
+  test('by the timeline may name what comes first', () => {
+    expect(readCall([{ ref: `${uri}#design`, on: `${uri}#texts` }])).toMatchObject({
+      args: { on: `${uri}#texts` },
+      rows: [{ ref: `${uri}#design` }],
+      byProgram: false,
+    });
+    expect(readCall([{ ref: `${uri}#design`, on: 3 }])).toMatchObject({ args: {}, rows: [{ ref: `${uri}#design` }] });
+  });
+
   test('on a file is about its plan', () => {
     const file = { scheme: 'file', path: '/w/a', fsPath: '/w/a', toString: () => uri };
     expect(readCall([file, [file]])).toMatchObject({ args: { plan: uri }, byProgram: false });
