@@ -1,5 +1,5 @@
 // The snapshot as a client may see it, for rows and cards: made of what `audience` lets a client see, so that nothing else can reach them. Decides nothing.
-import { message } from '../base/message';
+import type { Message } from '../base/message';
 import { noMoney } from '../base/money';
 import type { Milestone, Plan } from '../model/plan';
 import type { MilestoneSchedule, PlanSchedule } from '../schedule/schedule';
@@ -85,7 +85,8 @@ function nested(seen: readonly SeenMilestone[]): readonly Milestone[] {
   return (inside.get(undefined) ?? []).reverse();
 }
 
-const unsaid = message('');
+/** No sentence at all, so nothing to translate. */
+const unsaid: Message = { text: '', args: {} };
 
 /** What holds a milestone up tells its state; the reason is the team's. */
 function scheduleOf(seen: SeenMilestone): MilestoneSchedule {

@@ -42,7 +42,7 @@ export async function write(target: vscode.Uri, content: string | Uint8Array): P
 
 /** One sentence with what one does next. Waits for no answer. */
 export function tellWritten(target: vscode.Uri, more: string): void {
-  const open = vscode.l10n.t('Open');
+  const open = vscode.l10n.t('Open File');
   const reveal = vscode.l10n.t('Show in Folder');
   const name = forNotice(target.path.slice(target.path.lastIndexOf('/') + 1));
   const saved = vscode.l10n.t('Saved as {0}.', name);

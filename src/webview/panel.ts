@@ -229,7 +229,6 @@ export class Panel {
     return true;
   }
 
-  /** Gives what is left to do at the end of the frame. */
   private drawRows(content: Content): (() => void) | undefined {
     const { stage, list } = this.page;
     const { x, y, from, view } = tracksOf(content, this.view, this.size);

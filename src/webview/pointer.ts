@@ -1,8 +1,7 @@
 // The pointer over the panel: wheel, hover, click, double click, what is held and moved, and panning by drag.
 import type { Point } from '../drawing/ghosts';
-import { textAt } from '../report/timelineRows';
 import { bringBar, open, panBy, toggle, zoomAt } from './commands';
-import { put, shownText } from './dom';
+import { put } from './dom';
 import { gestureKey } from './gestureKeys';
 import { Gestures } from './gestureRun';
 import type { Grip } from './gestureState';
@@ -73,8 +72,8 @@ function hoverCanvas(panel: Panel, gestures: Gestures, event: PointerEvent): voi
   canvas.classList.toggle('on', isOn);
   const isTried = grip?.kind === 'barred' && grip.ref === gestures.tried;
   for (const cursor of cursors) canvas.classList.toggle(cursor, cursor === (isTried ? 'mp-not' : cursorOf(grip)));
-  const label = panel.content && isOn ? textAt(panel.content.rows.labels, found.box.row) : '';
-  put(canvas, 'title', isTried ? (panel.content?.word(grip.why) ?? '') : shownText(label));
+  // What else there is to tell stands in the hover card.
+  put(canvas, 'title', isTried ? (panel.content?.word(grip.why) ?? '') : '');
 }
 
 const cursors = ['mp-can-hold', 'mp-can-stretch', 'mp-can-lead', 'mp-not'] as const;

@@ -44,7 +44,7 @@ async function benchSize(browser, { files, size, rounds, tried, contenders }) {
   // The first round warms the browser up and is thrown away, but for those that are slow.
   for (let round = -1; round < rounds; round++) {
     for (const name of tried) {
-      if (peers.includes(name) && (spent.get(name) ?? 0) > 8000) continue;
+      if (peers.includes(name) && (spent.get(name) ?? 0) > 5000) continue;
       const began = Date.now();
       const run = await timeOne(browser, files.get(name), { size, isPeer: peers.includes(name) });
       const took = Date.now() - began;

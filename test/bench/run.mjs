@@ -31,7 +31,7 @@ const built = spawnSync(process.execPath, ['esbuild.js', '--production'], {
 if (built.status !== 0) throw new Error('The extension could not be built.');
 
 const reading = await benchReading(sizes, quick ? 3 : 7);
-const drawing = await benchDrawing({ sizes: drawnSizes, rounds: quick ? 2 : 5 });
+const drawing = await benchDrawing({ sizes: drawnSizes, rounds: quick ? 1 : 3 });
 const panel = await benchPanel([drawnSizes[0], drawnSizes.at(-1)], quick ? 1 : 3);
 const editing = await benchEditing(2000, quick ? 10 : 40);
 const activation = await benchActivation(quick ? 3 : 7);

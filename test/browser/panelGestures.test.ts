@@ -352,8 +352,7 @@ describe('dates by the pointer', () => {
     await open();
     const bar = await boxOf(payment);
     await drag({ x: bar.right - 2, y: bar.middle }, 1195 - bar.right);
-    const first = (await boxOf(payment)).x;
-    await expect.poll(async () => (await boxOf(payment)).x).toBeLessThan(first - 80);
+    await expect.poll(async () => (await boxOf(payment)).x).toBeLessThan(bar.x - 80);
     await panel.page.keyboard.press('Escape');
     await panel.page.mouse.up();
     expect(await moves()).toEqual([]);

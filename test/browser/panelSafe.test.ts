@@ -107,9 +107,9 @@ const hostileCard = {
 };
 
 /** Clicks, points at and focuses everything, as a script can. */
-const touchAll = () =>
-  panel.page.evaluate(() => {
-    for (const node of document.querySelectorAll<HTMLElement | SVGElement>('#app *')) {
+const touchAll = (within = '#app') =>
+  panel.page.evaluate((selector) => {
+    for (const node of document.querySelectorAll<HTMLElement | SVGElement>(`${selector} *`)) {
       for (const type of [
         'pointerover',
         'mouseover',
@@ -129,7 +129,7 @@ const touchAll = () =>
         );
       node.focus?.();
     }
-  });
+  }, within);
 
 /** Answers the last question of the page about a gesture. */
 async function answerGesture(make: (id: number) => readonly object[]): Promise<void> {
@@ -173,10 +173,11 @@ describe('texts of a plan', () => {
       );
       await panel.post({ type: 'card', ref: selected, card: hostileCard });
       await step('card', '.mp-card dd', 20);
-      await touchAll();
+      await touchAll('.mp-card');
       await press('Escape', 'Escape');
       await panel.post({ type: 'select', ref: selected });
       await panel.page.locator('.mp-tree [aria-selected=true]').click({ button: 'right' });
+      await panel.settle();
       await step('menu', '.mp-menu-item', 5);
       // The entries after the first: status, progress and tasks, each a menu of its own.
       for (let entry = 0; entry < 4; entry++) {
@@ -197,12 +198,17 @@ describe('texts of a plan', () => {
       await press('d', 'ArrowRight', 'ArrowRight');
       await expect.poll(async () => (await panel.sent()).some(({ type }) => type === 'preview')).toBe(true);
       const moved = rows.refs.at(4) ?? '';
-      for (const text of payloads.slice(0, 12))
+      const told = async (text: string) => {
         await answerGesture((id) => [
           { type: 'effect', id, effect: { workingDays: 2, text, moved: [{ ref: moved, forecast: 20_830 }] } },
         ]);
+        return (await panel.page.locator('.mp-bubble:visible').allTextContents()).join().includes(text);
+      };
+      for (const text of payloads.slice(0, 4)) {
+        await expect.poll(() => told(text)).toBe(true);
+        await press('ArrowRight');
+      }
       await step('gesture', '.mp-bubble');
-      expect(await panel.page.locator('.mp-bubble:visible').first().textContent()).toContain(payloads[11]);
       await press('Enter');
       await answerGesture((id) => [{ type: 'settled', id, refused: payloads.join(' ').slice(0, 1900) }]);
       await step('refused', '.mp-notice');
@@ -243,17 +249,27 @@ describe('texts of a plan', () => {
 });
 
 describe('messages that are changed on their way', () => {
+  /** What is seen: pooled elements that wait out of sight are not. */
   const drawn = async () =>
     panel.page.evaluate(() => {
-      const texts = (selector: string) =>
-        [...document.querySelectorAll(selector)].map((node) => node.textContent ?? '');
-      const labels = [...document.querySelectorAll('.mp-tree .mp-row')].map((node) => node.getAttribute('aria-label'));
-      const bars = [...document.querySelectorAll('.mp-canvas .bars > *')].map((node) =>
-        node.outerHTML.replace(' on"', '"'),
-      );
+      const seen = (selector: string) =>
+        [...document.querySelectorAll(selector)].filter((node) => node.checkVisibility() && !node.closest('[hidden]'));
+      const shapes = seen('.mp-canvas .bars .bar > *').flatMap((node) => {
+        const { x, y, width, height } = node.getBoundingClientRect();
+        const box = [x, y, width, height].map(Math.round).join(' ');
+        return width + height === 0 ? [] : `${node.getAttribute('class')} ${box} ${node.textContent}`;
+      });
       return {
-        ...{ titles: texts('.mp-tree .mp-title').sort(), axis: texts('.mp-axis text').sort() },
-        ...{ labels: labels.sort(), bars: bars.sort() },
+        rows: seen('.mp-tree .mp-row')
+          .map((node) => node.getAttribute('aria-label'))
+          .sort(),
+        titles: seen('.mp-tree .mp-title')
+          .map((node) => node.textContent)
+          .sort(),
+        axis: seen('.mp-axis text')
+          .map((node) => node.textContent)
+          .sort(),
+        shapes: shapes.sort(),
       };
     });
   /** What must be so whatever is shown. */

@@ -96,7 +96,8 @@ describe('commands', () => {
       'milepost.urgent',
       'milepost.milepost',
     ];
-    const keys = /^milepost\.(state|hasPlans|hidesDone|tree\.\w+|timeline\.(plan|audience)|export\.folder|summary\.days)$/;
+    const keys =
+      /^milepost\.(state|hasPlans|hidesDone|tree\.\w+|timeline\.(plan|audience)|export\.folder|summary\.days)$/;
     expect(called.filter((name) => !declared.includes(name) && !others.includes(name) && !keys.test(name))).toEqual([]);
   });
 
