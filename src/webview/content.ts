@@ -94,7 +94,11 @@ function arrangedContent(
   const collapsed =
     known?.rows.refs === rows.refs
       ? known.collapsed
-      : new Set(rowsOfKeys(result, collapsedKeys).filter((row) => (rows.inside[row] ?? 0) > 0));
+      : new Set(
+          rowsOfKeys(result, isFiltering(arrangement) ? [] : collapsedKeys).filter(
+            (row) => (rows.inside[row] ?? 0) > 0,
+          ),
+        );
   return {
     ...content,
     ...result,
@@ -104,6 +108,12 @@ function arrangedContent(
     opening: withToday(daysOf(content.received, 1 + (content.received.inside[0] ?? 0)) ?? days, rows.today),
     ...shownWith(rows, collapsed, known),
   };
+}
+
+/** What is found is shown, whatever is collapsed otherwise. */
+function isFiltering({ filter }: Arrangement): boolean {
+  const { text, owner, state, tag, lateOnly } = filter;
+  return text.trim() !== '' || lateOnly || [owner, state, tag].some((chosen) => chosen !== undefined);
 }
 
 /** The same content with other rows collapsed. */

@@ -1,6 +1,6 @@
 // The title column: one tree item for each row in the viewport, reused as rows come and go.
 import { format } from '../drawing/axis';
-import { noDay, rowStates, textAt } from '../report/timelineRows';
+import { noDay, rowFlags, rowStates, type TimelineRows, textAt } from '../report/timelineRows';
 import type { Content } from './content';
 import { el, pool, put, putText, shownText } from './dom';
 import { icon } from './icons';
@@ -85,7 +85,11 @@ function writeRow(slot: TreeSlot, content: Content, row: number): void {
   const stale = rows.stale[row] === 1 && depth === 0;
   slot.row = row;
   slot.content = content;
-  put(node, 'class', `mp-row s-${state}${depth === 0 ? ' plan' : ''}${stale ? ' stale' : ''}`);
+  put(
+    node,
+    'class',
+    `mp-row s-${state}${depth === 0 ? ' plan' : ''}${isGroup(rows, row) ? ' group' : ''}${stale ? ' stale' : ''}`,
+  );
   put(node, 'data-row', String(row));
   node.style.setProperty('--depth', String(Math.min(depth, 12)));
   put(node, 'aria-level', String(depth + 1));
@@ -104,6 +108,11 @@ function writeRow(slot: TreeSlot, content: Content, row: number): void {
   putText(slot.date, mark);
   // The label tells the date in words, so what stands here is drawn by the style sheet and not read out a second time.
   put(slot.date, 'data-date', stale ? '' : dateOf(content, row));
+}
+
+/** A head that arranging has made: it stands in no state. */
+function isGroup(rows: TimelineRows, row: number): boolean {
+  return ((rows.flags[row] ?? 0) & rowFlags.group) !== 0;
 }
 
 /** The day a row ends on; a row without one says in words what there is to say, since it has nothing on the drawing. */
