@@ -115,13 +115,18 @@ function fill(node: HTMLElement, card: Card, { panel, ref }: { panel: Panel; ref
       ? el('p', {}, shownLong(text))
       : el('div', {}, el('dt', {}, shownText(label)), el('dd', {}, shownLong(text))),
   );
-  const pairs = lines.filter((line) => line.tagName === 'DIV');
+  const isPair = (line: HTMLElement) => line.tagName === 'DIV';
+  const first = lines.findIndex(isPair);
+  // Why it stands where it stands comes first, what is told at length last.
+  const before = lines.slice(0, Math.max(0, first));
+  const pairs = lines.filter(isPair);
   const tasks = card.tasks.slice(0, mostTasks).map((task) => taskNode(task, () => tick(panel, ref, task)));
   node.replaceChildren(
     el('h2', {}, shownText(card.title)),
     ...(card.detail === '' ? [] : [el('p', { class: 'mp-card-detail' }, shownText(card.detail))]),
+    ...before,
     ...(pairs.length === 0 ? [] : [el('dl', {}, ...pairs)]),
-    ...lines.filter((line) => line.tagName !== 'DIV'),
+    ...lines.slice(before.length).filter((line) => !isPair(line)),
     ...(tasks.length === 0 ? [] : [el('ul', {}, ...tasks)]),
   );
 }
@@ -141,5 +146,5 @@ export function tick(panel: Panel, ref: string, { task, was, done }: CardTask): 
 
 /** Sentences may be longer than a title, but not without end. */
 function shownLong(text: string): string {
-  return text.length <= 200 ? shownText(text) : `${shownText(text.slice(0, 200))}${text.length > 600 ? '…' : ''}`;
+  return shownText(text, 600);
 }

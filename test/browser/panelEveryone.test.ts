@@ -188,6 +188,21 @@ test.each([
   expect(found).toEqual([]);
 });
 
+test.each([1200, 700])(
+  'at %i pixels the cells of the list stand below their heads, and long titles are shortened',
+  async (width) => {
+    await open({ width });
+    await press('v');
+    const places = await panel.page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.mp-list-row')]
+        .filter((row) => row.offsetParent !== null)
+        .map((row) => [...row.children].map((cell) => Math.round(cell.getBoundingClientRect().right)).join(' ')),
+    );
+    expect(places.length).toBeGreaterThan(15);
+    expect(new Set(places).size).toBe(1);
+  },
+);
+
 test('with less motion nothing is animated or in transition', async () => {
   await open({ reducedMotion: true });
   for (const [name, go] of states.slice(0, 9)) {
