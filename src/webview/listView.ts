@@ -95,9 +95,9 @@ export function listView(): ListView {
   return list;
 }
 
-/** The first column takes what the others leave. */
+/** The first column takes what the others leave, and leaves them the greater part of a narrow window. */
 function templateOf(columns: readonly ListColumn[]): string {
-  return columns.map(({ width }, at) => (at === 0 ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
+  return columns.map(({ width }, at) => (at === 0 ? `minmax(min(${width}px, 46vw), 1fr)` : `${width}px`)).join(' ');
 }
 
 /** The rows in the window, and the selected one wherever it is: it holds the focus and the tab stop. */
@@ -158,7 +158,7 @@ function writeRow(
   put(
     node,
     'class',
-    `mp-list-row s-${state}${depth === 0 ? ' plan' : ''}${isGroup ? ' group' : ''}${isCritical ? ' critical' : ''}`,
+    `mp-list-row s-${state}${depth === 0 ? ' plan' : ''}${isGroup ? ' group' : ''}${isCritical ? ' critical' : ''}${isStale ? ' stale' : ''}`,
   );
   put(node, 'data-row', String(row));
   node.style.setProperty('--depth', String(Math.min(depth, 12)));
