@@ -27,39 +27,46 @@ const installing = new Map();
 endOnSignals();
 process.exitCode = await main(process.argv.slice(2));
 
+/** @typedef {{ lanes: number, steps: readonly Step[] }} Stage */
+
 /**
- * One stage is run after the other, the lanes of a stage side by side, and the steps of a lane one after the other. Two lanes, because machines
- * that test have two processors.
- * @returns {readonly (readonly (readonly Step[])[])[]}
+ * One stage is run after the other. The steps of a stage are taken in order by as many lanes as it has, side by side: at most two, because machines
+ * that test have two processors. What takes longest comes first.
+ * @returns {readonly Stage[]}
  */
 function stages() {
   const types = (/** @type {string} */ wall) => check(`types: ${wall}`, 'tsc', '-p', `tsconfig.${wall}.json`);
-  const browser = vitest('browser tests', 'browser', 'vitest.browser.config.mts');
+  const browser = (/** @type {string} */ project) => ({
+    ...vitest(`browser tests, ${project}`, project, 'vitest.browser.config.mts', `--project=${project}`),
+    needs: () => editorNeeds(currentVersion),
+  });
   return [
-    [
-      [types('core'), types('shell'), types('webview'), check('format and lint', 'biome', 'ci')],
-      [
-        check('types: tests and scripts', 'tsc', '-p', 'tsconfig.json'),
-        check('imports between rooms', 'depcruise', 'src'),
-        check('nothing unused', 'knip'),
+    {
+      lanes: 2,
+      steps: [
+        ...[types('core'), check('types: tests and scripts', 'tsc', '-p', 'tsconfig.json')],
+        ...[types('shell'), types('webview'), check('imports between rooms', 'depcruise', 'src')],
+        ...[check('nothing unused', 'knip'), check('format and lint', 'biome', 'ci')],
       ],
-    ],
-    [
-      [
+    },
+    {
+      lanes: 1,
+      steps: [
         check('build', 'esbuild.js', '--production'),
         check('package', 'scripts/package.mjs'),
         check('notices of bundled libraries', 'scripts/notices.mjs', '--check'),
       ],
-    ],
-    [[vitest('unit tests', 'unit', 'vitest.config.mts')]],
+    },
+    { lanes: 1, steps: [vitest('unit tests', 'unit', 'vitest.config.mts')] },
     // The oldest version leaves to the newest one what needs to be tested once only.
-    [
-      [editor(`editor tests, VS Code ${currentVersion}`, currentVersion)],
-      [
+    {
+      lanes: 2,
+      steps: [
+        editor(`editor tests, VS Code ${currentVersion}`, currentVersion),
         editor(`editor tests, VS Code ${floorVersion}`, floorVersion),
-        { ...browser, needs: () => editorNeeds(currentVersion) },
+        ...[browser('page'), browser('workbench')],
       ],
-    ],
+    },
   ];
 }
 
@@ -76,12 +83,13 @@ function check(name, ...command) {
  * @param {string} name
  * @param {string} file
  * @param {string} config
+ * @param {readonly string[]} more
  * @returns {Step}
  */
-function vitest(name, file, config) {
+function vitest(name, file, config, ...more) {
   const results = join(resultsRoot, `${file}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${results}`];
-  return { name, command: ['vitest', 'run', '--config', config, ...reporters], results };
+  return { name, command: ['vitest', 'run', '--config', config, ...more, ...reporters], results };
 }
 
 /**
@@ -124,10 +132,11 @@ async function main(only) {
   const all = stages();
   for (const [at, stage] of all.entries()) {
     // Downloading what the next stage needs takes a while and little else; whether it worked is asked there.
-    for (const { needs } of (all[at + 1] ?? []).flat().filter(isAsked)) needs?.().catch(() => undefined);
+    for (const { needs } of (all[at + 1]?.steps ?? []).filter(isAsked)) needs?.().catch(() => undefined);
+    const left = stage.steps.filter(isAsked);
     await Promise.all(
-      stage.map(async (lane) => {
-        for (const step of lane.filter(isAsked)) done.push({ step, outcome: await runStep(step) });
+      Array.from({ length: stage.lanes }, async () => {
+        for (let step = left.shift(); step; step = left.shift()) done.push({ step, outcome: await runStep(step) });
       }),
     );
   }
