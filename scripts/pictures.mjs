@@ -37,7 +37,7 @@ try {
 async function take(theme) {
   const settings = { ...quietSettings(theme), 'explorer.openEditors.visible': 0 };
   writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings));
-  const context = await browser.newContext({ viewport: { width: 1440, height: 810 }, deviceScaleFactor: 1.5 });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 810 }, deviceScaleFactor: 1.25 });
   const page = await context.newPage();
   await openWorkbenchPage(page, host.url(workspace), theme);
   await page.locator('.activitybar .action-item:has([aria-label^="Milestones"])').click();
