@@ -28,6 +28,7 @@ import { staleView } from './staleView';
 import './timeline.css';
 import './gesture.css';
 import './chrome.css';
+import './opened.css';
 import './list.css';
 import { exportsShown } from './exportMenu';
 import { rasteriser } from './raster';
