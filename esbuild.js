@@ -1,4 +1,4 @@
-// Builds the two bundles: the extension, the same for Node and for the web host, and the panel's page.
+// Builds the bundles: the extension, the same for Node and for the web host, and the pages of the timeline and of the summary.
 const esbuild = require('esbuild');
 
 const production = process.argv.includes('--production');
@@ -28,7 +28,7 @@ const bundles = [
   },
   {
     ...shared,
-    entryPoints: { timeline: 'src/webview/timeline.ts' },
+    entryPoints: { timeline: 'src/webview/timeline.ts', summary: 'src/webview/summary.ts' },
     outdir: 'dist/webview',
     format: 'iife',
     platform: 'browser',

@@ -20,15 +20,16 @@ const passingOn = new Set(['src/base/message.ts', 'src/shell/say.ts', 'src/shell
 const lists = new Set(['panelWords']);
 
 /**
- * Every sentence of the source, sorted, and every call whose sentence is not a literal.
+ * Every sentence of the source, or of those of its files that are wanted, sorted, and every call whose sentence is not a literal.
+ * @param {(path: string) => boolean} wanted
  * @returns {{ sentences: string[], mistakes: string[] }}
  */
-export function collectSentences() {
+export function collectSentences(wanted = () => true) {
   /** @type {Set<string>} */
   const sentences = new Set();
   /** @type {string[]} */
   const mistakes = [];
-  for (const path of sourceFiles('src')) {
+  for (const path of sourceFiles('src').filter(wanted)) {
     const file = ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.ES2022, true);
     const calls = new Map([...ofEditor, ...[...ofMessages].filter(([name]) => imported(file).has(name))]);
     /** @param {ts.Node} node */

@@ -60,6 +60,7 @@ const groups = /** @type {const} */ ([
   ],
   ['What the plan says', /^(?:id|owner|status|progress|completed|dates|milestone|dependency)\./],
   ['Whether it holds', /^(?:date\.infeasible|deadline\.missed|float\.negative)$/],
+  ['What is agreed', /^(?:approval|payment|evidence)\./],
   ['Plan quality', /^quality\./],
   ['This list itself', /^(?:ignore|problems)\./],
 ]);

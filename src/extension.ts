@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { createApi, type MilepostApi } from './shell/api';
 import { planEditor } from './shell/applyChange';
 import { registerCommands } from './shell/commands';
+import { offerConsentFixes } from './shell/consentFixes';
 import { keepContextKeys } from './shell/contextKeys';
 import { openLinks } from './shell/deepLink';
 import { createExporter } from './shell/exportTimeline';
@@ -12,6 +13,8 @@ import { registerLanguage } from './shell/language';
 import { createLog } from './shell/log';
 import { markdownFences } from './shell/markdownFence';
 import { Timeline } from './shell/panel';
+import { type PreviewParts, SummaryPreview } from './shell/preview';
+import { runFromPreview } from './shell/previewRun';
 import { provideProblemPages } from './shell/problemPages';
 import { showProblems } from './shell/problems';
 import { editorSay } from './shell/say';
@@ -36,6 +39,9 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
   const tree = new PlanTree(store, say, context.workspaceState);
   const exporter = createExporter({ say, log, context });
   const timeline = new Timeline({ store, editor, say, log, context, exportShown: exporter.handle });
+  const run: PreviewParts['run'] = (action, made) => runFromPreview(parts, action, made);
+  const preview = new SummaryPreview({ store, say, log, context, run });
+  const parts = { store, editor, say, log, context, tree, timeline, exporter, preview };
   context.subscriptions.push(
     log,
     store,
@@ -46,11 +52,13 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
     showProblems(store, say),
     tree,
     timeline,
+    preview,
     shareSelection({ store, tree, timeline }),
     registerStatusBar(store),
     openLinks(store),
     registerLanguage({ store, say, log }),
-    registerCommands({ store, editor, say, log, context, tree, timeline, exporter }),
+    offerConsentFixes(store),
+    registerCommands(parts),
   );
   store.start();
   return createApi(store, say, markdownFences({ store, say }, context.subscriptions));

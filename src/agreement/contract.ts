@@ -12,7 +12,7 @@ export interface Contract {
     readonly out?: readonly string[];
     readonly assumptions?: readonly string[];
   };
-  readonly deliverables?: readonly { readonly title: string; readonly url?: string }[];
+  readonly deliverables?: readonly ContractDeliverable[];
   readonly acceptanceCriteria?: readonly string[];
   /** ISO 8601. */
   readonly due?: string;
@@ -23,28 +23,43 @@ export interface Contract {
   readonly currency?: string;
 }
 
+export interface ContractDeliverable {
+  readonly title: string;
+  readonly url?: string;
+}
+
 /** The contract of one milestone. Lists are sorted: the order in which things are listed is style. What is empty is absent. */
 export function contractOf({ currency }: Pick<Plan, 'currency'>, milestone: Milestone): Contract {
   const { title, description, scope, deliverables, acceptanceCriteria, due, deadline, amount } = milestone;
-  return {
-    title: normalised(title),
-    ...given('description', text(description)),
-    ...given('scope', scope && scopeOf(scope)),
-    ...given(
-      'deliverables',
-      list(
-        deliverables.map((each) => ({ title: normalised(each.title), ...given('url', text(each.url)) })),
-        ({ title: name, url }) => `${name}\n${url ?? ''}`,
-      ),
-    ),
-    ...given('acceptanceCriteria', texts(acceptanceCriteria.map((each) => each.text))),
+  return normalContract({
+    title,
+    ...given('description', description),
+    ...given('scope', scope),
+    deliverables,
+    acceptanceCriteria: acceptanceCriteria.map((each) => each.text),
     ...given('due', due === undefined ? undefined : isoDay(due)),
     ...given('deadline', deadline === undefined ? undefined : isoDay(deadline)),
-    ...(amount === undefined ? {} : { amount: moneyText(amount), ...given('currency', text(currency)) }),
+    ...given('amount', amount === undefined ? undefined : moneyText(amount)),
+    ...given('currency', currency),
+  });
+}
+
+/** The one way to write this contract: clean texts, sorted lists, nothing empty, no currency without an amount. */
+export function normalContract(parts: Contract): Contract {
+  const amount = text(parts.amount);
+  return {
+    title: normalised(parts.title),
+    ...given('description', text(parts.description)),
+    ...given('scope', parts.scope && scopeOf(parts.scope)),
+    ...given('deliverables', deliverablesOf(parts.deliverables)),
+    ...given('acceptanceCriteria', texts(parts.acceptanceCriteria)),
+    ...given('due', text(parts.due)),
+    ...given('deadline', text(parts.deadline)),
+    ...(amount === undefined ? {} : { amount, ...given('currency', text(parts.currency)) }),
   };
 }
 
-function scopeOf(scope: NonNullable<Milestone['scope']>): Contract['scope'] {
+function scopeOf(scope: NonNullable<Contract['scope']>): Contract['scope'] {
   const found = {
     ...given('in', texts(scope.in)),
     ...given('out', texts(scope.out)),
@@ -53,14 +68,26 @@ function scopeOf(scope: NonNullable<Milestone['scope']>): Contract['scope'] {
   return Object.keys(found).length === 0 ? undefined : found;
 }
 
-function texts(all: readonly string[]): readonly string[] | undefined {
-  return list(
-    all.map(normalised).filter((each) => each !== ''),
+function deliverablesOf(all: Contract['deliverables']): Contract['deliverables'] {
+  const clean = all
+    ?.map(({ title, url }) => ({ title: normalised(title), ...given('url', text(url)) }))
+    .filter((each) => each.title !== '' || 'url' in each);
+  return sorted(clean, keyOf);
+}
+
+/** A deliverable as one text. As JSON, because its title may itself hold whatever would stand between the two parts. */
+export function keyOf({ title, url }: ContractDeliverable): string {
+  return JSON.stringify([title, url ?? '']);
+}
+
+function texts(all: readonly string[] | undefined): readonly string[] | undefined {
+  return sorted(
+    all?.map(normalised).filter((each) => each !== ''),
     (each) => each,
   );
 }
 
-function list<Item>(items: readonly Item[], key: (item: Item) => string): readonly Item[] | undefined {
+function sorted<Item>(items: readonly Item[] = [], key: (item: Item) => string): readonly Item[] | undefined {
   if (items.length === 0) return undefined;
   return [...items].sort((a, b) => compare(key(a), key(b)));
 }
@@ -78,7 +105,7 @@ function text(value: string | undefined): string | undefined {
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** NFC, LF as line end, no white space at the ends; half a character, which has no UTF-8, becomes U+FFFD. */
-export function normalised(value: string): string {
+function normalised(value: string): string {
   return value.replace(loneSurrogate, '\ufffd').normalize('NFC').replace(/\r\n?/g, '\n').trim();
 }
 

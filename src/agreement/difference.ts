@@ -1,8 +1,8 @@
 // Where two contracts of a milestone differ, field by field. Knows no words for the reader.
-import type { Contract } from './contract';
+import { type Contract, type ContractDeliverable, keyOf } from './contract';
 
 export interface FieldDifference {
-  readonly field: keyof Contract | `scope.${'in' | 'out' | 'assumptions'}`;
+  readonly field: Exclude<keyof Contract, 'scope'> | `scope.${'in' | 'out' | 'assumptions'}`;
   /** Absent where the field was not there. */
   readonly was?: string;
   readonly is?: string;
@@ -11,7 +11,7 @@ export interface FieldDifference {
   readonly added?: readonly string[];
 }
 
-/** In the order of the fields; empty where both are the same. */
+/** In the order of the fields; empty exactly where both are the same. */
 export function differencesBetween(before: Contract, now: Contract): readonly FieldDifference[] {
   return [
     ...plainField('title', before.title, now.title),
@@ -19,7 +19,7 @@ export function differencesBetween(before: Contract, now: Contract): readonly Fi
     ...listField('scope.in', before.scope?.in, now.scope?.in),
     ...listField('scope.out', before.scope?.out, now.scope?.out),
     ...listField('scope.assumptions', before.scope?.assumptions, now.scope?.assumptions),
-    ...listField('deliverables', before.deliverables?.map(deliverable), now.deliverables?.map(deliverable)),
+    ...deliverables(before.deliverables, now.deliverables),
     ...listField('acceptanceCriteria', before.acceptanceCriteria, now.acceptanceCriteria),
     ...plainField('due', before.due, now.due),
     ...plainField('deadline', before.deadline, now.deadline),
@@ -47,6 +47,27 @@ function listField(
   return gone.length === 0 && added.length === 0 ? [] : [{ field, gone, added }];
 }
 
+/** Told apart by both parts: a title may end with what looks like an address in brackets. */
+function deliverables(
+  was: readonly ContractDeliverable[] = [],
+  is: readonly ContractDeliverable[] = [],
+): FieldDifference[] {
+  const texts = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const each of [...was, ...is]) {
+    const key = keyOf(each);
+    if (texts.has(key)) continue;
+    const shown = each.url === undefined ? each.title : `${each.title} (${each.url})`;
+    texts.set(key, taken.has(shown) ? key : shown);
+    taken.add(shown);
+  }
+  return listField('deliverables', was.map(keyOf), is.map(keyOf)).map(({ field, gone = [], added = [] }) => ({
+    field,
+    gone: gone.map((key) => texts.get(key) ?? key),
+    added: added.map((key) => texts.get(key) ?? key),
+  }));
+}
+
 /** Counts how often an entry stands there: one of two equal ones that is gone is a difference. */
 function without(all: readonly string[], others: readonly string[]): readonly string[] {
   const left = new Map<string, number>();
@@ -56,8 +77,4 @@ function without(all: readonly string[], others: readonly string[]): readonly st
     left.set(each, count - 1);
     return count <= 0;
   });
-}
-
-function deliverable({ title, url }: { readonly title: string; readonly url?: string }): string {
-  return url === undefined ? title : `${title} (${url})`;
 }

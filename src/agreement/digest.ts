@@ -15,3 +15,10 @@ export function digestOf(contract: Contract): string {
 export function shortCodeOf(digest: string): string | undefined {
   return /^v1:sha256:([0-9a-f]{10})[0-9a-f]{54}$/.exec(digest)?.[1];
 }
+
+/** Whether what somebody wrote in a file stands for this digest: the whole of it, or its short code with or without what stands before it. */
+export function isDigest(written: string, digest: string): boolean {
+  const digits = written.trim().toLowerCase();
+  const code = shortCodeOf(digest);
+  return digits === digest || (code !== undefined && (digits === code || digits === prefix + code));
+}

@@ -1,11 +1,13 @@
-// Where the money of a milestone stands and what follows from its dates: review window, hold end, what is exposed. Knows no words for the reader.
+// Where the money of a milestone stands on a day and what follows from its dates: review window, hold end, totals, what is exposed. Knows no words for the reader.
 import { addDays, type Day } from '../base/day';
 import { addMoney, type Money, noMoney } from '../base/money';
-import type { Milestone, Payment, PaymentState } from '../model/plan';
+import { paymentSteps, stateOf } from '../model/paymentStates';
+import type { Milestone, Payment, PaymentState, Plan } from '../model/plan';
+import { allMilestones } from '../model/planFile';
 
 /** Calendar days where a plan says nothing else. */
-export const defaultReviewDays = 14;
-export const defaultHoldDays = 5;
+const defaultReviewDays = 14;
+const defaultHoldDays = 5;
 
 export interface PaymentWindow {
   /** The last day on which the client reviews what was submitted. */
@@ -21,6 +23,16 @@ export function paymentWindowOf({ submitted, approved, reviewDays, holdDays }: P
   };
 }
 
+/**
+ * The state on a day. From the last day that is written on it is the written state, which may say more than the days do; before that, the last step
+ * whose day has come. What has no days has always been as it is written, because nothing says since when.
+ */
+export function paymentStateOn(payment: Payment | undefined, day: Day): PaymentState {
+  const isToCome = paymentSteps.some((step) => (payment?.[step] ?? day) > day);
+  if (!isToCome) return stateOf(payment);
+  return paymentSteps.findLast((step) => (payment?.[step] ?? day + 1) <= day) ?? 'unfunded';
+}
+
 /** What is at risk on a day: work that is done and not funded, handed in and waiting, approved and unpaid. */
 export interface MoneyExposure {
   readonly unfunded: Money;
@@ -29,43 +41,63 @@ export interface MoneyExposure {
   readonly total: Money;
 }
 
-export type Earning = Pick<Milestone, 'amount' | 'payment' | 'status'>;
+/** The part of a schedule that says how far the work of each milestone is, by `Milestone.key`. */
+export interface WorkDone {
+  readonly milestones: ReadonlyMap<string, { readonly progressPercent: number }>;
+}
 
-/** `percent` is the progress of a milestone, 0 to 100: of what is not funded only the part that is done is exposed. Exact; parts of the smallest unit are dropped. */
-export function moneyExposureOf(milestones: readonly (Earning & { readonly percent: number })[]): MoneyExposure {
-  let unfunded = noMoney;
-  let waiting = noMoney;
-  let unpaid = noMoney;
-  for (const { amount, payment, status, percent } of milestones) {
+/** What one milestone has at risk, and by which of the three ways. */
+export interface Exposed {
+  readonly milestone: Milestone;
+  readonly way: Exclude<keyof MoneyExposure, 'total'>;
+  readonly amount: Money;
+}
+
+/**
+ * Work done is the amount × the progress the schedule shows; all of it where the milestone is `done` or `submitted`. Only what is unfunded counts in
+ * part: what was handed in (or is disputed) and what was approved count in full. The amount of a milestone and those of milestones inside it count
+ * each as they are written; what is cancelled counts nothing. Parts of the smallest unit (a ten-thousandth) are dropped.
+ */
+export function exposedOn(plan: Pick<Plan, 'milestones'>, schedule: WorkDone, day: Day): readonly Exposed[] {
+  const found: Exposed[] = [];
+  for (const milestone of allMilestones(plan.milestones)) {
+    const { amount, payment, status, key } = milestone;
     if (amount === undefined || status === 'cancelled') continue;
-    const state = stateOf(payment);
-    if (state === 'unfunded') unfunded = addMoney(unfunded, partOf(amount, status === 'done' ? 100 : percent));
-    else if (state === 'submitted' || state === 'disputed') waiting = addMoney(waiting, amount);
-    else if (state === 'approved') unpaid = addMoney(unpaid, amount);
+    const state = paymentStateOn(payment, day);
+    if (state === 'submitted' || state === 'disputed') found.push({ milestone, way: 'waiting', amount });
+    else if (state === 'approved') found.push({ milestone, way: 'unpaid', amount });
+    else if (state === 'unfunded') {
+      const isAll = status === 'done' || status === 'submitted';
+      const percent = isAll ? 100 : (schedule.milestones.get(key)?.progressPercent ?? 0);
+      const part = partOf(amount, percent);
+      if (part !== noMoney) found.push({ milestone, way: 'unfunded', amount: part });
+    }
   }
-  return { unfunded, waiting, unpaid, total: addMoney(addMoney(unfunded, waiting), unpaid) };
+  return found;
 }
 
+export function moneyExposureOn(plan: Pick<Plan, 'milestones'>, schedule: WorkDone, day: Day): MoneyExposure {
+  const sums = { unfunded: noMoney, waiting: noMoney, unpaid: noMoney, total: noMoney };
+  for (const { way, amount } of exposedOn(plan, schedule, day)) {
+    sums[way] = addMoney(sums[way], amount);
+    sums.total = addMoney(sums.total, amount);
+  }
+  return sums;
+}
+
+/** Percents have at most four fraction digits here, so that no binary float takes part in the product. */
 function partOf(amount: Money, percent: number): Money {
-  return ((amount * BigInt(Math.round(Math.max(0, Math.min(100, percent))))) / 100n) as Money;
+  const units = BigInt(Math.round(Math.max(0, Math.min(100, percent)) * 10_000));
+  return ((amount * units) / 1_000_000n) as Money;
 }
 
-/** As written, else by the last of its dates. */
-export function stateOf(payment: Payment | undefined): PaymentState {
-  if (payment?.state !== undefined) return payment.state;
-  if (payment?.released !== undefined) return 'released';
-  if (payment?.approved !== undefined) return 'approved';
-  if (payment?.submitted !== undefined) return 'submitted';
-  return payment?.funded === undefined ? 'unfunded' : 'funded';
+/** The amounts of a plan by the state of their payment on a day, those that are cancelled left out; states without any are not in it. */
+export function paymentTotalsOn(plan: Pick<Plan, 'milestones'>, day: Day): ReadonlyMap<PaymentState, Money> {
+  const totals = new Map<PaymentState, Money>();
+  for (const { amount, payment, status } of allMilestones(plan.milestones)) {
+    if (amount === undefined || status === 'cancelled') continue;
+    const state = paymentStateOn(payment, day);
+    totals.set(state, addMoney(totals.get(state) ?? noMoney, amount));
+  }
+  return totals;
 }
-
-/** The states that may follow each. */
-export const nextStates: Readonly<Record<PaymentState, readonly PaymentState[]>> = {
-  unfunded: ['funded', 'submitted'],
-  funded: ['submitted', 'refunded', 'disputed'],
-  submitted: ['approved', 'disputed', 'funded'],
-  approved: ['released', 'disputed'],
-  released: ['disputed', 'refunded'],
-  disputed: ['submitted', 'approved', 'released', 'refunded'],
-  refunded: [],
-};

@@ -1,202 +1,228 @@
-// Finds the decision in what a client wrote, in several languages. Says nothing rather than something that was not meant.
+// Finds what was decided in what a client wrote, in several languages. Says nothing rather than something that was not meant.
 import type { Approval } from '../model/plan';
+import { type Clause, clausesOf, type WordToken } from './replyClauses';
+import { tokensOf } from './replyTokens';
+import { askers, conditions, denials, modals, noes, type Phrase, phrases, strongConditions, yes } from './replyWords';
 
-export interface FoundDecision {
-  readonly decision: Approval['decision'];
-  /** Where its first words stand. */
-  readonly first: { readonly from: number; readonly to: number };
+export type Decision = Approval['decision'];
+
+/** Why words of a decision are none. */
+export type Undecided = 'condition' | 'question' | 'contradiction' | 'none';
+
+/** A decision, or words of one that leave it open, or a code, in the order in which they stand in the text. */
+export type Event = { readonly from: number; readonly to: number; readonly line: number } & (
+  | { readonly kind: 'code'; readonly code: string /** Words in its line besides. */; readonly words: number }
+  | { readonly kind: 'said'; readonly decision: Decision }
+  | { readonly kind: 'open'; readonly why: Undecided }
+);
+
+/** In the order of the text; linear in it. */
+export function eventsIn(text: string): readonly Event[] {
+  const clauses = clausesOf(tokensOf(text), text);
+  const words = wordsByLine(clauses);
+  const events: Event[] = [];
+  clauses.forEach((clause, at) => {
+    const around = { before: clauses[at - 1], after: clauses[at + 1] };
+    const line = words.get(clause.line) ?? [];
+    events.push(...eventsOf(clause, around, line));
+  });
+  return events;
 }
 
-type Decision = Approval['decision'];
-
-/** Longer phrases come first: "not approved" is no approval. All in lower case. */
-const phrases: readonly (readonly [Decision, readonly string[]])[] = [
-  [
-    'changes-requested',
-    [
-      'approved with changes',
-      'approve with changes',
-      'changes requested',
-      'change requested',
-      'request changes',
-      'requesting changes',
-      'needs changes',
-      'needs work',
-      'please change',
-      'please revise',
-      'not yet approved',
-      'änderungen gewünscht',
-      'änderungen nötig',
-      'änderungswünsche',
-      'bitte ändern',
-      'bitte überarbeiten',
-      'noch nicht freigegeben',
-      'modifications demandées',
-      'changements demandés',
-      'à modifier',
-      'veuillez modifier',
-      'merci de modifier',
-      'cambios solicitados',
-      'solicito cambios',
-      'por favor cambien',
-      'por favor cambie',
-      'modifiche richieste',
-      'wijzigingen gevraagd',
-    ],
-  ],
-  [
-    'rejected',
-    [
-      'not approved',
-      'do not approve',
-      "don't approve",
-      'cannot approve',
-      "can't approve",
-      'can not approve',
-      'will not approve',
-      "won't approve",
-      'not accepted',
-      'cannot accept',
-      "can't accept",
-      'do not accept',
-      "don't accept",
-      'rejected',
-      'reject',
-      'declined',
-      'decline',
-      'not agreed',
-      'do not agree',
-      "don't agree",
-      'disapproved',
-      'nicht freigegeben',
-      'nicht genehmigt',
-      'nicht einverstanden',
-      'keine freigabe',
-      'abgelehnt',
-      'lehne ab',
-      'lehnen ab',
-      'lehne ich ab',
-      'lehnen wir ab',
-      'nicht akzeptiert',
-      'pas approuvé',
-      'non approuvé',
-      "n'approuve pas",
-      "n'approuvons pas",
-      'refusé',
-      'rejeté',
-      'pas d’accord',
-      "pas d'accord",
-      'je refuse',
-      'nous refusons',
-      'no aprobado',
-      'no apruebo',
-      'no aprobamos',
-      'rechazado',
-      'rechazo',
-      'rechazamos',
-      'no estoy de acuerdo',
-      'no estamos de acuerdo',
-      'non approvato',
-      'rifiutato',
-      'niet akkoord',
-      'afgekeurd',
-      'não aprovado',
-      'rejeitado',
-    ],
-  ],
-  [
-    'approved',
-    [
-      'approved',
-      'i approve',
-      'we approve',
-      'approve',
-      'accepted',
-      'i accept',
-      'we accept',
-      'agreed',
-      'i agree',
-      'we agree',
-      'signed off',
-      'sign off',
-      'lgtm',
-      'looks good to me',
-      'go ahead',
-      'freigegeben',
-      'gebe ich frei',
-      'geben wir frei',
-      'gebe frei',
-      'freigabe erteilt',
-      'genehmigt',
-      'einverstanden',
-      'akzeptiert',
-      'passt so',
-      'approuvé',
-      "j'approuve",
-      'nous approuvons',
-      'accepté',
-      "d'accord",
-      'd’accord',
-      'bon pour accord',
-      'validé',
-      'aprobado',
-      'apruebo',
-      'aprobamos',
-      'aceptado',
-      'de acuerdo',
-      'conforme',
-      'approvato',
-      'accettato',
-      "d'intesa",
-      'akkoord',
-      'goedgekeurd',
-      'aprovado',
-    ],
-  ],
-];
-
-/** Words that make a decision one that is not made, or not made yet, when they stand in its sentence. */
-const open =
-  /\?|\b(if|once|when|unless|until|before i|wenn|sobald|falls|bevor|si|quand|dès que|avant|cuando|antes de|se|quando|als)\b|\b(not|never|no|nicht|nie|kein|keine|pas|jamais|nunca|non|niet)\b/iu;
-
-/** The decision, where all that is said points to one. */
-export function decisionIn(text: string): FoundDecision | undefined {
-  const plain = text.toLowerCase();
-  // Lower case may be longer than the text in rare scripts; places would not fit then.
-  if (plain.length !== text.length) return undefined;
-  const covered = new Uint8Array(plain.length);
-  const found: FoundDecision[] = [];
-  for (const [decision, all] of phrases) {
-    for (const phrase of [...all].sort((a, b) => b.length - a.length)) {
-      for (let at = plain.indexOf(phrase); at >= 0; at = plain.indexOf(phrase, at + phrase.length)) {
-        const to = at + phrase.length;
-        if (!isWhole(plain, at, to) || covered[at] === 1 || covered[to - 1] === 1) continue;
-        covered.fill(1, at, to);
-        if (decision === 'approved' && open.test(sentenceAround(plain, at, to))) return undefined;
-        found.push({ decision, first: { from: at, to } });
-      }
-    }
+function wordsByLine(clauses: readonly Clause[]): ReadonlyMap<number, readonly WordToken[]> {
+  const lines = new Map<number, WordToken[]>();
+  for (const { line, tokens } of clauses) {
+    const known = lines.get(line);
+    if (known) known.push(...tokens);
+    else lines.set(line, [...tokens]);
   }
-  found.sort((a, b) => a.first.from - b.first.from);
-  const first = found[0];
-  return first && found.every(({ decision }) => decision === first.decision) ? first : undefined;
+  return lines;
 }
 
-const letter = /[\p{L}\p{N}]/u;
-
-function isWhole(text: string, from: number, to: number): boolean {
-  return !letter.test(text[from - 1] ?? ' ') && !letter.test(text[to] ?? ' ');
+interface Around {
+  readonly before: Clause | undefined;
+  readonly after: Clause | undefined;
 }
 
-/** The sentence without the decision itself. */
-function sentenceAround(text: string, from: number, to: number): string {
-  const before = Math.max(
-    text.lastIndexOf('.', from - 1),
-    text.lastIndexOf('!', from - 1),
-    text.lastIndexOf('\n', from - 1),
-    text.lastIndexOf(',', from - 1),
+function eventsOf(clause: Clause, around: Around, line: readonly WordToken[]): readonly Event[] {
+  const { tokens } = clause;
+  const found = phrasesIn(tokens);
+  const events: Event[] = tokens.flatMap((token) =>
+    token.kind === 'code'
+      ? [{ kind: 'code', code: token.text, words: countWords(line), ...placeOf(token, token, clause) }]
+      : [],
   );
-  const ends = ['.', '!', '\n', ',', '?'].map((sign) => text.indexOf(sign, to)).filter((at) => at >= 0);
-  const end = ends.length === 0 ? text.length : Math.min(...ends) + 1;
-  return `${text.slice(before + 1, from)} ${text.slice(to, end)}`;
+  const free = freeWords(tokens, found);
+  for (const { at, phrase } of found) {
+    const first = tokens[at];
+    const last = tokens[at + phrase.words.length - 1];
+    if (!first || !last || phrase.said === 'no-objection') continue;
+    if (phrase.said === 'changes' && !isAnswer(clause, at, line)) continue;
+    const place = placeOf(first, last, clause);
+    const why = openness(phrase, { clause, around, free, at });
+    const decision = phrase.said === 'changes' || phrase.said === 'wish' ? 'changes-requested' : phrase.said;
+    events.push(why ? { kind: 'open', why, ...place } : { kind: 'said', decision, ...place });
+  }
+  if (found.length === 0 && isYes(line))
+    events.push({ kind: 'said', decision: 'approved', ...yesPlace(tokens, clause) });
+  const asked = tokens.at(-1);
+  // What is asked about a code is no decision, whatever was decided in the line before.
+  if (asked && clause.asks && events.every(({ kind }) => kind === 'code') && events.length > 0)
+    events.push({ kind: 'open', why: 'question', from: asked.to, to: asked.to, line: clause.line });
+  return events.sort((a, b) => a.from - b.from);
+}
+
+/** Few or many is all that matters. */
+function countWords(line: readonly WordToken[]): number {
+  return line.slice(0, 20).filter(({ kind }) => kind === 'word').length;
+}
+
+interface FoundPhrase {
+  readonly at: number;
+  readonly phrase: Phrase;
+}
+
+/** The words of the clause that are part of no phrase; empty texts in the place of the others. */
+function freeWords(tokens: readonly WordToken[], found: readonly FoundPhrase[]): readonly string[] {
+  const free = tokens.map(({ kind, text }) => (kind === 'word' ? text : ''));
+  for (const { at, phrase } of found) free.fill('', at, at + phrase.words.length);
+  return free;
+}
+
+/** Nobody decides more often in one clause. */
+const mostPhrases = 20;
+
+function phrasesIn(tokens: readonly WordToken[]): readonly FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  for (let at = 0; at < tokens.length && found.length < mostPhrases; at++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word') continue;
+    const phrase = phrases
+      .get(token.text)
+      ?.find(({ words }) => words.every((word, step) => isWord(tokens[at + step], word)));
+    if (!phrase) continue;
+    found.push({ at, phrase });
+    at += phrase.words.length - 1;
+  }
+  return found;
+}
+
+function isWord(token: WordToken | undefined, word: string): boolean {
+  return token?.kind === 'word' && token.text === word;
+}
+
+const links = new Set([
+  'for',
+  'to',
+  'in',
+  'on',
+  'at',
+  'fur',
+  'zu',
+  'an',
+  'bei',
+  'pour',
+  'a',
+  'sur',
+  'para',
+  'en',
+  'per',
+  'voor',
+]);
+
+/** "changes" beside a code, or at the head of a line before a colon or alone in it. */
+function isAnswer({ tokens, heads }: Clause, at: number, line: readonly WordToken[]): boolean {
+  if (tokens[at - 1]?.kind === 'code') return true;
+  const next = tokens[at + 1];
+  if (next?.kind === 'code') return true;
+  if (next?.kind === 'word' && links.has(next.text) && tokens[at + 2]?.kind === 'code') return true;
+  const isFirst = at === 0 && (heads || isCode(line, tokens[0]));
+  return isFirst && next === undefined;
+}
+
+/** Whether what stands before the word in its line is nothing but codes. */
+function isCode(line: readonly WordToken[], word: WordToken | undefined): boolean {
+  const first = line.slice(0, 20).find(({ kind }) => kind === 'word');
+  return first === word && line[0]?.kind === 'code';
+}
+
+interface Standing {
+  readonly clause: Clause;
+  readonly around: Around;
+  readonly free: readonly string[];
+  readonly at: number;
+}
+
+function openness({ said }: Phrase, { clause, around, free, at }: Standing): Undecided | undefined {
+  const before = free.slice(0, at);
+  if (said === 'changes') return clause.asksItself ? 'question' : undefined;
+  if (said === 'wish') return before.some((word) => denials.has(word)) ? 'none' : undefined;
+  if (isAsked(clause)) return 'question';
+  if (free.some((word) => denials.has(word)) || before.some((word) => modals.has(word))) return 'none';
+  if (said !== 'approved') return undefined;
+  return isConditional(clause, around, free) ? 'condition' : undefined;
+}
+
+function isAsked({ asks, asksItself, tokens }: Clause): boolean {
+  const first = tokens.find(({ kind }) => kind === 'word');
+  return asksItself || (asks && first !== undefined && askers.has(first.text));
+}
+
+function isConditional(clause: Clause, { before, after }: Around, free: readonly string[]): boolean {
+  if (free.some((word) => conditions.has(word) && !isMerelyYes(clause, word))) return true;
+  if (hasHead(before, clause)) return true;
+  return hasHead(after, clause) || (after !== undefined && strongConditions.test(textOf(after)));
+}
+
+/** "Si, aprobado": without its accent the Spanish yes looks like the French if. */
+function isMerelyYes({ tokens }: Clause, word: string): boolean {
+  return word === 'si' && tokens[0]?.text === 'si' && tokens[1]?.text !== undefined && phrases.has(tokens[1].text);
+}
+
+const leads = new Set([
+  'but',
+  'and',
+  'only',
+  'aber',
+  'und',
+  'nur',
+  'mais',
+  'et',
+  'seulement',
+  'pero',
+  'y',
+  'solo',
+  'ma',
+  'maar',
+  'as',
+]);
+
+function hasHead(other: Clause | undefined, { sentence }: Clause): boolean {
+  if (other === undefined || other.sentence !== sentence) return false;
+  const words = other.tokens.filter(({ kind }) => kind === 'word');
+  const first = words.find(({ text }) => !leads.has(text));
+  if (words.length === 1) return first !== undefined && noes.has(first.text);
+  return (first !== undefined && conditions.has(first.text)) || strongConditions.test(textOf(other));
+}
+
+/** The first words are enough. */
+function textOf({ tokens }: Clause): string {
+  const words = tokens.slice(0, 8).map(({ text }) => text);
+  return words.join(' ');
+}
+
+/** Nothing but a yes and codes in the line. */
+function isYes(line: readonly WordToken[]): boolean {
+  if (line.length > 6 || !line.some(({ kind }) => kind === 'code')) return false;
+  const words = line.filter(({ kind }) => kind === 'word');
+  return words.length > 0 && words.every(({ text }) => yes.has(text));
+}
+
+function yesPlace(tokens: readonly WordToken[], clause: Clause) {
+  const word = tokens.find(({ kind }) => kind === 'word') ?? tokens[0];
+  return word ? placeOf(word, word, clause) : { from: 0, to: 0, line: clause.line };
+}
+
+function placeOf(first: WordToken, last: WordToken, { line }: Clause) {
+  return { from: first.from, to: last.to, line };
 }

@@ -3,7 +3,9 @@ import { approvalMarks, paymentMarks, type TimelineRows } from '../report/timeli
 
 /** Names of icons. */
 export const agreementIcons = [
+  'requested',
   'approved',
+  'stale',
   'changes-requested',
   'rejected',
   'pay-submitted',

@@ -88,7 +88,9 @@ const note =
 
 /** Decisions stand on a sheet, money on a note. */
 export const agreementShapes: Readonly<Record<AgreementMark, IconShape>> = {
+  requested: { line: `${sheet}M5 8h.3M8 8h.3M11 8h.3` },
   approved: { line: `${sheet}M5 8.2L7.2 10.4L11 5.9` },
+  stale: { line: `${sheet}M8 4.8v3.6M8 11v.3` },
   'changes-requested': { line: `${sheet}M11 11V9.4A2.2 2.2 0 0 0 8.8 7.2H5M7 5.2L5 7.2L7 9.2` },
   rejected: { line: `${sheet}M5.5 5.5l5 5M10.5 5.5l-5 5` },
   'pay-submitted': { line: `${note}M8 10V6M6.2 7.6L8 5.8L9.8 7.6` },

@@ -39,7 +39,9 @@ export function inkOf(state: RowState): string {
 }
 
 export const agreementInk: Readonly<Record<AgreementMark, string>> = {
+  requested: stateInk.submitted,
   approved: stateInk.done,
+  stale: stateInk['at-risk'],
   'changes-requested': stateInk['at-risk'],
   rejected: stateInk.late,
   'pay-submitted': stateInk.submitted,

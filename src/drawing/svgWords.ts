@@ -67,8 +67,12 @@ export function markName(mark: Mark): Message {
 
 export function agreementName(mark: AgreementMark): Message {
   switch (mark) {
+    case 'requested':
+      return message('Approval requested');
     case 'approved':
       return message('Approved');
+    case 'stale':
+      return message('Changed since it was approved');
     case 'changes-requested':
       return message('Changes requested');
     case 'rejected':

@@ -23,7 +23,13 @@ export function completionsAt(page: Page, offset: number, { today }: CompletionO
   if (where.part === 'none' || at < start || at > end || isClosed) return { items: [], isIncomplete: false };
   const plan = page.file.plan ?? page.snapshot?.plans.find(({ uri }) => uri === page.uri)?.plan;
   const asked: Asked = { page, text, at, where, plan, today, style: styleOf(text) };
+  if (isBehindTab(text, start)) return { items: [], isIncomplete: false };
   return where.part === 'key' ? ofKey(asked) : ofValue(asked);
+}
+
+/** Behind a tab at the beginning of a line YAML takes no key. */
+function isBehindTab(text: string, start: number): boolean {
+  return /^[ \t-]*\t[ \t-]*$/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start));
 }
 
 function ofKey(asked: Asked): Completions {

@@ -58,7 +58,7 @@ export function checker(page: Page, options: FixOptions): Checker {
 /** What the snapshot says of this very text; of a long one that it has not seen yet, what the text alone says. */
 function known({ uri, text, file, snapshot }: Page, { today, counts }: FixOptions): readonly Problem[] | undefined {
   const same = snapshot?.plans.find((plan) => plan.uri === uri && plan.text === text);
-  if (same && snapshot?.today === today) return problemsOf(same.file, same.schedule, counts);
+  if (same && snapshot?.today === today) return problemsOf(same, counts);
   return text.length > long ? file.problems.filter(counts ?? (() => true)) : undefined;
 }
 
@@ -78,9 +78,7 @@ function tell(page: Page, text: string, options: FixOptions): Told {
     dueSoonDays: options.dueSoonDays ?? 7,
     ...(options.schedule ? { schedule: options.schedule } : {}),
   });
-  const problems = new Map(
-    snapshot.plans.map((each) => [each.uri, problemsOf(each.file, each.schedule, options.counts)]),
-  );
+  const problems = new Map(snapshot.plans.map((each) => [each.uri, problemsOf(each, options.counts)]));
   const ownProblems = problems.get(page.uri) ?? file.problems.filter(options.counts ?? (() => true));
   problems.delete(page.uri);
   return { reading, text, own: ownProblems, others: problems };

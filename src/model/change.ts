@@ -2,7 +2,10 @@
 import type { Day } from '../base/day';
 import type { Message } from '../base/message';
 import type { TextEdit } from '../base/text';
-import type { Plan, Status } from './plan';
+import type { Approval, PaymentState, Plan, Status } from './plan';
+
+/** What happened to money on a day, by the field that says so. */
+export type PaymentDate = 'funded' | 'submitted' | 'approved' | 'invoiced' | 'released';
 
 export type Change =
   /** `status: done` and `completed: on`. What is done already keeps its day, unless `redate` says that this day is meant. */
@@ -26,6 +29,8 @@ export type Change =
       readonly start?: Day;
       /** What stood there when the person chose the days: where the file says something else by now, nothing is changed. */
       readonly was?: { readonly due?: Day | 'none'; readonly start?: Day | 'none' };
+      /** Why: with it, each date that moves also gets an entry of `changes`. An empty one is none. */
+      readonly reason?: { readonly text: string; readonly on: Day };
     }
   /** Without `done`, the other state. Done tasks get `completed: on` only where the list already writes it; open ones lose it. */
   | {
@@ -48,6 +53,24 @@ export type Change =
   | { readonly kind: 'rename'; readonly id: string; readonly title: string }
   /** Waits for the finish of `on`, an id of this file or `file-base-name/id`. An id of this file that came from a title is written down so that it stays. */
   | { readonly kind: 'addDependency'; readonly id: string; readonly on: string }
+  /** A decision at the end of `approvals`. */
+  | {
+      readonly kind: 'recordApproval';
+      readonly id: string;
+      readonly approval: Approval & { readonly on: Day };
+    }
+  /** The state of the payment and dates that come with it; refused where that state cannot follow the one that stands there. */
+  | {
+      readonly kind: 'setPayment';
+      readonly id: string;
+      readonly state: PaymentState;
+      readonly dates?: { readonly [Event in PaymentDate]?: Day };
+      readonly invoice?: string;
+      /** What the state was when the person chose: where it is something else by now, nothing is changed. */
+      readonly was?: PaymentState | 'none';
+    }
+  /** Writes down an id that comes from the title, so that it stays. */
+  | { readonly kind: 'writeId'; readonly id: string }
   /** At the end of the list, or behind the milestone `after` in that one's list. The id is derived from the title and unique. */
   | { readonly kind: 'addMilestone'; readonly title: string; readonly due?: Day; readonly after?: string };
 

@@ -4,6 +4,7 @@ import type { Day } from '../base/day';
 import type { Duration } from '../base/duration';
 import { counted, type Message, message } from '../base/message';
 import type { Span } from '../base/text';
+import { checkPayment } from './checkPayment';
 import { textInstead } from './instead';
 import type { Milestone, Plan, Status } from './plan';
 import type { Places } from './planFile';
@@ -60,6 +61,7 @@ function checkMilestone(checked: Checked): void {
   checkDates(checked);
   checkStatus(checked);
   checkParts(checked);
+  checkPayment(checked.milestone, checked.place, checked.reading);
   const { milestone, place, reading } = checked;
   const progress = place.fields.get('progress');
   const inside = milestone.tasks.length + milestone.acceptanceCriteria.length + milestone.milestones.length;

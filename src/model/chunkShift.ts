@@ -13,7 +13,7 @@ export function shiftProblem(problem: Problem, by: number): Problem {
 
 export function shiftPlaces(places: Places, by: number): Places {
   const move = (span: Span) => shift(span, by);
-  const { predecessors, criteria, completions } = places;
+  const { predecessors, criteria, completions, payment, approvals } = places;
   // Every place there is, so that a new one cannot be left where it was.
   const moved: { readonly [K in keyof Required<Places>]: Places[K] | undefined } = {
     span: move(places.span),
@@ -23,6 +23,8 @@ export function shiftPlaces(places: Places, by: number): Places {
     predecessors: predecessors?.map(move),
     criteria: criteria?.map(move),
     completions: completions?.size ? new Map([...completions].map(([at, span]) => [at, move(span)])) : completions,
+    payment: payment?.size ? new Map([...payment].map(([name, span]) => [name, move(span)])) : payment,
+    approvals: approvals?.length ? approvals.map(move) : approvals,
   };
   return moved as Places;
 }

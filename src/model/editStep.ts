@@ -5,6 +5,8 @@ import type { TextEdit } from '../base/text';
 import type { Refusal } from './change';
 import { addMilestone } from './editAdd';
 import { addDependency } from './editDepend';
+import { addApproval, changesIn } from './editEntry';
+import { writePayment } from './editPayment';
 import { isSigned } from './editStyle';
 import { type Edited, entryOf, targetOf } from './editTarget';
 import type { FieldValues, Step } from './intendStep';
@@ -30,6 +32,10 @@ export function editsOf(source: Edited, step: Step): readonly TextEdit[] | Refus
       return addMilestone(source, step);
     case 'dependency':
       return addDependency(source, step);
+    case 'approval':
+      return addApproval(source, step);
+    case 'payment':
+      return writePayment(source, step);
   }
 }
 
@@ -59,7 +65,13 @@ function fieldEdits(source: Edited, step: Step & { kind: 'fields' }): readonly T
   if (set.status !== undefined) add('status', { kind: 'word', value: set.status });
   if (set.completed !== undefined) add('completed', { kind: 'word', value: isoDay(set.completed) });
   if (set.progress !== undefined) add('progress', percent(source, milestone, set.progress));
-  return writeFields(source, { milestone, map: target.map, fields, remove: step.remove });
+  const { map } = target;
+  if (!step.changes) return writeFields(source, { milestone, map, fields, remove: step.remove });
+  const changes = changesIn(source, { milestone, map, changes: step.changes });
+  if ('refused' in changes) return changes;
+  const [own, more] = 'field' in changes ? [[...fields, changes.field], []] : [fields, changes];
+  const edits = writeFields(source, { milestone, map, fields: own, remove: step.remove });
+  return 'refused' in edits ? edits : [...edits, ...more];
 }
 
 /** `40` or `40%`, as this milestone or else the file has it; a quoted number is no percent to every reader, so quotes go. */

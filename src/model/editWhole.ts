@@ -8,6 +8,7 @@ import type { Style } from './editStyle';
 import { type Edited, edited } from './editTarget';
 import { take } from './intend';
 import { findMilestone } from './intendFind';
+import type { PaymentStep } from './intendPayment';
 import { type Step, stepOf } from './intendStep';
 import type { Loaded, LoadOptions } from './load';
 import type { Plan } from './plan';
@@ -86,7 +87,7 @@ function isWide({ kind }: Step): boolean {
 function placeOf(step: Step): string {
   if (step.kind === 'none' || step.kind === 'add') return step.kind;
   const { key } = step.milestone;
-  return step.kind === 'fields' || step.kind === 'dependency' ? key : `${key} ${step.kind} ${step.index}`;
+  return 'index' in step ? `${key} ${step.kind} ${step.index}` : key;
 }
 
 /** Whether edits of different changes overlap or touch. */
@@ -135,14 +136,24 @@ function continued(
 
 function planStep(open: Opened, step: Step): PlannedEdit | Refusal {
   const whole = proveStep(open, step);
-  if (!isRefusal(whole) || step.kind !== 'fields' || step.remove.length === 0) return whole;
+  if (!isRefusal(whole) || !('remove' in step) || step.remove.length === 0) return whole;
   // In braces, a new field and one that goes may need the same comma.
+  if (step.kind === 'payment') {
+    const written = proveStep(open, { ...step, remove: [] });
+    return isRefusal(written) ? written : continued(open, written, (after) => removing(after, step));
+  }
   const removed = proveStep(open, { ...step, set: {} });
   if (isRefusal(removed)) return removed;
   return continued(open, removed, (after) => {
     const milestone = findMilestone(after.plan, step.milestone.key);
     return isRefusal(milestone) ? milestone : proveStep(after, { ...step, milestone, remove: [] });
   });
+}
+
+/** A payment without any field would be none, so what is new is written first. */
+function removing(open: Opened, step: PaymentStep): PlannedEdit | Refusal {
+  const milestone = findMilestone(open.plan, step.milestone.key);
+  return isRefusal(milestone) ? milestone : proveStep(open, { ...step, milestone, set: {} });
 }
 
 function proveStep(open: Opened, step: Step): PlannedEdit | Refusal {

@@ -1,5 +1,6 @@
 // The plan as it shall be after a change: a pure function on values, against which every edit of the text is proved. Knows no text.
 import type { Change, Refusal } from './change';
+import { changedPayment } from './intendPayment';
 import { type Step, stepOf } from './intendStep';
 import type { Criterion, Milestone, Plan, Task } from './plan';
 import { isRefusal } from './refusal';
@@ -52,6 +53,10 @@ function changed(milestone: Milestone, step: Exclude<Step, { kind: 'add' | 'none
     }
     case 'dependency':
       return { ...milestone, dependsOn: [...milestone.dependsOn, { id: step.on, type: 'FS' }] };
+    case 'approval':
+      return { ...milestone, approvals: [...milestone.approvals, step.approval] };
+    case 'payment':
+      return { ...milestone, payment: changedPayment(milestone.payment, step) };
     case 'fields': {
       const { status, id, ...values } = step.set;
       const { completed, ...rest } = milestone;
@@ -61,6 +66,7 @@ function changed(milestone: Milestone, step: Exclude<Step, { kind: 'add' | 'none
         ...values,
         ...(status === undefined ? {} : { statusWritten: status }),
         ...(id === undefined ? {} : { id, idWritten: true }),
+        ...(step.changes ? { changes: [...milestone.changes, ...step.changes] } : {}),
       };
     }
   }

@@ -3,10 +3,12 @@ import type { Day } from '../base/day';
 import { message } from '../base/message';
 import type { Change, Refusal } from './change';
 import { type DependencyStep, dependOn } from './intendDepend';
+import { type ApprovalStep, changesOf, recordApproval } from './intendEntry';
 import { findMilestone } from './intendFind';
-import type { Milestone, Plan, Status } from './plan';
+import { type PaymentStep, setPayment } from './intendPayment';
+import type { FieldChange, Milestone, Plan, Status } from './plan';
 import { allMilestones } from './planFile';
-import { isRefusal, refusal } from './refusal';
+import { ambiguousMilestone, isRefusal, refusal } from './refusal';
 import { slugOf } from './slug';
 import { statusOf } from './status';
 
@@ -28,6 +30,8 @@ export type Step =
       readonly milestone: Milestone;
       readonly set: FieldValues;
       readonly remove: readonly 'completed'[];
+      /** New entries of `changes`. */
+      readonly changes?: readonly FieldChange[];
     }
   | {
       readonly kind: 'task';
@@ -39,6 +43,8 @@ export type Step =
     }
   | { readonly kind: 'criterion'; readonly milestone: Milestone; readonly index: number; readonly done: boolean }
   | DependencyStep
+  | ApprovalStep
+  | PaymentStep
   | {
       readonly kind: 'add';
       /** The new one comes behind this one, in its list; else at the end of the plan. */
@@ -77,6 +83,12 @@ export function stepOf(plan: Plan, change: Change, baseName?: string): Step | Re
       return toggleTask(milestone, change);
     case 'toggleCriterion':
       return toggleCriterion(milestone, change);
+    case 'recordApproval':
+      return recordApproval(milestone, change);
+    case 'setPayment':
+      return setPayment(milestone, change);
+    case 'writeId':
+      return writeId(milestone);
   }
 }
 
@@ -126,7 +138,8 @@ function setProgress(milestone: Milestone, percent: number): Step | Refusal {
   return milestone.progress === progress ? nothing : fields(milestone, { progress });
 }
 
-function reschedule(milestone: Milestone, { start, due, was = {} }: Change & { kind: 'reschedule' }): Step | Refusal {
+function reschedule(milestone: Milestone, change: Change & { kind: 'reschedule' }): Step | Refusal {
+  const { start, due, was = {} } = change;
   const isOther = (now: Day | undefined, before: Day | 'none' | undefined) =>
     before !== undefined && before !== (now ?? 'none');
   if (isOther(milestone.start, was.start) || isOther(milestone.due, was.due)) {
@@ -139,7 +152,9 @@ function reschedule(milestone: Milestone, { start, due, was = {} }: Change & { k
     ...(start === undefined || start === milestone.start ? {} : { start }),
     ...(due === undefined || due === milestone.due ? {} : { due }),
   };
-  return Object.keys(set).length === 0 ? nothing : fields(milestone, set);
+  if (Object.keys(set).length === 0) return nothing;
+  const changes = changesOf(milestone, change);
+  return { kind: 'fields', milestone, set, remove: [], ...(changes.length === 0 ? {} : { changes }) };
 }
 
 function rename(milestone: Milestone, wanted: string): Step | Refusal {
@@ -148,6 +163,13 @@ function rename(milestone: Milestone, wanted: string): Step | Refusal {
   if (title === milestone.title) return nothing;
   const keepsId = milestone.idWritten || slugOf(title) === milestone.id;
   return fields(milestone, keepsId ? { title } : { id: milestone.id, title });
+}
+
+/** The same id twice, written, would be worse than the same title twice. */
+function writeId(milestone: Milestone): Step | Refusal {
+  const { id, key, idWritten } = milestone;
+  if (idWritten) return nothing;
+  return key === id ? fields(milestone, { id }) : ambiguousMilestone(id, 2);
 }
 
 /** A title is one line with something in it. */

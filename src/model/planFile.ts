@@ -20,6 +20,10 @@ export interface Places {
   readonly criteria?: readonly Span[];
   /** The value of `completed` of each task that has one, by its position among the tasks. */
   readonly completions?: ReadonlyMap<number, Span>;
+  /** The value of each field of `payment` that is written, by its name. */
+  readonly payment?: ReadonlyMap<string, Span>;
+  /** The digest of each entry of `approvals`, or its decision where it has none. */
+  readonly approvals?: readonly Span[];
 }
 
 export interface PlanFile {

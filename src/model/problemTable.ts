@@ -1,6 +1,8 @@
 // What every problem means, why it matters and how it is solved, each with an example: the page of problems and its test go by it. Knows no rule.
 import type { ProblemCode } from './codes';
 import type { ProblemEntry } from './problemEntry';
+import { tableOfAgreement } from './tableOfAgreement';
+import { tableOfMoney } from './tableOfMoney';
 import { tableOfPlan } from './tableOfPlan';
 import { tableOfQuality } from './tableOfQuality';
 import { tableOfSchedule } from './tableOfSchedule';
@@ -12,6 +14,8 @@ export const problemTable: Readonly<Record<ProblemCode, ProblemEntry>> = {
   ...tableOfText,
   ...tableOfValues,
   ...tableOfPlan,
+  ...tableOfMoney,
   ...tableOfSchedule,
   ...tableOfQuality,
+  ...tableOfAgreement,
 };

@@ -5,11 +5,12 @@ import { type Cell, cellOf, type Entry, isEmpty, listOf } from './cells';
 import { checkPlan } from './check';
 import { noList } from './expected';
 import { milestoneShape, planShape } from './fields';
+import { paymentShape } from './fieldsOfParts';
 import { assignKeys } from './keys';
 import type { Fields } from './kinds';
 import { type Loaded, type LoadOptions, loadLightly, loadText } from './load';
 import { guesser } from './nearest';
-import type { Milestone, Plan } from './plan';
+import type { Approval, Milestone, Plan } from './plan';
 import type { Places, PlanFile } from './planFile';
 import { firstProblems } from './problems';
 import { placeOf, type Reading, report, startReading } from './reading';
@@ -179,8 +180,26 @@ export function readMilestone(item: Cell, reading: Reading, places: Map<Mileston
     predecessors: milestone.dependsOn.map((dependency) => reading.references.get(dependency) ?? item.span),
     criteria: milestone.acceptanceCriteria.map((criterion) => reading.references.get(criterion) ?? item.span),
     completions: completionsOf(milestone, reading),
+    ...moneyPlaces(milestone, reading, item.span),
   });
   return milestone;
+}
+
+const noPayment: ReadonlyMap<string, Span> = new Map();
+const noApprovals: readonly Span[] = [];
+
+/** Most milestones have neither. */
+function moneyPlaces(
+  { payment, approvals }: Milestone,
+  reading: Reading,
+  whole: Span,
+): Pick<Places, 'payment' | 'approvals'> {
+  const entries = payment && reading.entries.get(payment);
+  const place = (each: Approval) => placeOf(reading, each, 'digest') ?? placeOf(reading, each, 'decision') ?? whole;
+  return {
+    payment: entries ? valueSpans(paymentShape.fields, entries) : noPayment,
+    approvals: approvals.length > 0 ? approvals.map(place) : noApprovals,
+  };
 }
 
 const none: ReadonlyMap<number, Span> = new Map();

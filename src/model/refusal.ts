@@ -58,6 +58,14 @@ export function unexpectedList(milestone: Pick<Milestone, 'title'>, field: strin
   return refusal('edit.unexpected', said);
 }
 
+export function unexpectedGroup(milestone: Pick<Milestone, 'title'>, field: string): Refusal {
+  const said = message('The {field} of “{title}” is not a group of fields here. Correct it by hand and try again.', {
+    title: milestone.title,
+    field,
+  });
+  return refusal('edit.unexpected', said);
+}
+
 /** The text is written in a way in which no edit could be proved right. */
 export function unsafeEdit(): Refusal {
   const said = message(

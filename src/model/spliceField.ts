@@ -55,10 +55,16 @@ export function setFields(source: Source, map: MapNode, fields: readonly Field[]
     if (value && !isScalar(value)) return { obstacle: 'unexpected', name: field.name };
     if (value) edits.push(...replaceScalar(source.text, value, field.written));
     else if (found) edits.push(answer(source.text, map, found, field));
-    else collect(missing, lastOf(map, field.after), `${field.name}: ${fresh(field.written)}`);
+    else collect(missing, lastOf(map, field.after), newPair(field));
   }
   for (const [before, pairs] of missing) edits.push(...addPairs(source.text, map, before, pairs));
   return edits;
+}
+
+/** A value that begins on the next line stands without a blank behind the `:`. */
+function newPair({ name, written }: Field): string {
+  const value = fresh(written);
+  return `${name}:${/^\r?\n/.test(value) ? '' : ' '}${value}`;
 }
 
 /** New fields that come to the same place are written together, in their order. */

@@ -40,9 +40,9 @@ export function flowPairs(
   return [insertion(at, pairs.map((pair) => pair + (alone ? `,${newLine(text, at)}` : ', ')).join(''))];
 }
 
-/** Puts `item` behind another one of its list. */
-export function flowItem(text: string, before: Node, item: string): TextEdit[] {
-  return flowBehind(text, nodeStart(text, before), rangeOf(before)[1], [item]);
+/** Puts items behind another one of their list. */
+export function flowItems(text: string, before: Node, items: readonly string[]): TextEdit[] {
+  return flowBehind(text, nodeStart(text, before), rangeOf(before)[1], items);
 }
 
 /** Behind what stands from `start` to `end`; on lines of their own when that is the only thing on its line. */

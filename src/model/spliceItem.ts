@@ -2,7 +2,7 @@
 import { isMap, isScalar, type Node, type Scalar } from 'yaml';
 import type { TextEdit } from '../base/text';
 import type { Source } from './spliceField';
-import { flowItem } from './spliceFlow';
+import { flowItems } from './spliceFlow';
 import { doubleQuoted, replaceScalar } from './spliceScalar';
 import {
   column,
@@ -72,20 +72,49 @@ function braces(source: Source, list: ListNode | undefined): readonly [string, s
 
 /** Puts a map with these pairs behind an item of a list, in that item's style and with the empty line the others have between them. */
 export function addItem(source: Source, list: ListNode, behind: Node, pairs: readonly string[]): TextEdit[] {
+  return addMaps(source, list, behind, [pairs]);
+}
+
+/** Puts several such maps behind an item, in their order. */
+export function addMaps(
+  source: Source,
+  list: ListNode,
+  behind: Node,
+  maps: readonly (readonly string[])[],
+): TextEdit[] {
   const { text } = source;
-  const flow = flowMap(source, pairs, list);
-  if (list.flow) return flowItem(text, behind, flow);
+  const flow = maps.map((pairs) => flowMap(source, pairs, list));
+  if (list.flow || (isMap(behind) && behind.flow)) return addValues(text, list, behind, flow);
   const dash = column(text, rangeOf(list)[0]);
   const gap = gapOf(text, behind);
-  const item = isMap(behind) && behind.flow ? `${' '.repeat(dash)}-${gap}${flow}` : blockItem(text, pairs, dash, gap);
-  return [itemBehind(text, list, behind, item)];
+  return [
+    itemsBehind(
+      text,
+      list,
+      behind,
+      maps.map((pairs) => blockItem(text, pairs, dash, gap)),
+    ),
+  ];
 }
 
 /** Puts a value of one line behind an item of a list, in the way the list is written. */
 export function addValue(text: string, list: ListNode, behind: Node, value: string): TextEdit[] {
-  if (list.flow) return flowItem(text, behind, value);
-  const dash = column(text, rangeOf(list)[0]);
-  return [itemBehind(text, list, behind, `${' '.repeat(dash)}-${gapOf(text, behind)}${value}`)];
+  return addValues(text, list, behind, [value]);
+}
+
+/** Puts several such values behind an item, in their order. */
+export function addValues(text: string, list: ListNode, behind: Node, values: readonly string[]): TextEdit[] {
+  if (list.flow) return flowItems(text, behind, values);
+  const dash = ' '.repeat(column(text, rangeOf(list)[0]));
+  const gap = gapOf(text, behind);
+  return [
+    itemsBehind(
+      text,
+      list,
+      behind,
+      values.map((value) => `${dash}-${gap}${value}`),
+    ),
+  ];
 }
 
 /** The blanks between a dash and its item. */
@@ -93,11 +122,13 @@ function gapOf(text: string, item: Node): string {
   return /-([ ]+)$/.exec(text.slice(0, nodeStart(text, item)).slice(-80))?.[1] ?? ' ';
 }
 
-/** Lines of a new item behind another one and its comments. */
-function itemBehind(text: string, list: ListNode, behind: Node, item: string): TextEdit {
+/** Lines of new items behind another one and its comments. */
+function itemsBehind(text: string, list: ListNode, behind: Node, items: readonly string[]): TextEdit {
   const end = ownCommentsEnd(text, contentEnd(text, behind), column(text, rangeOf(list)[0]));
   const atLineStart = end > 0 && text[end - 1] === '\n';
-  return lineBehind(text, end, (spaced(text, list, behind) && !atLineStart ? lineEnding(text) : '') + item);
+  const eol = lineEnding(text);
+  const gap = spaced(text, list, behind) ? eol : '';
+  return lineBehind(text, end, (atLineStart ? '' : gap) + items.join(eol + gap));
 }
 
 /** A map with these pairs as the only item of a list whose dash stands at a column. */

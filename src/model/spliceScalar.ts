@@ -62,10 +62,10 @@ function isPlain(value: string): boolean {
   return safe.test(value) && !words.test(value) && !numberLike.test(value);
 }
 
-/** A JSON string, with everything escaped that a YAML reader or an editor could take for a line end or lose. */
+/** A JSON string, with everything escaped that a YAML reader or an editor could take for a line end or lose, or that turns the text around. */
 export function doubleQuoted(value: string): string {
   return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffd-\uffff]/g,
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffd-\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }

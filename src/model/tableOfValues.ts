@@ -88,9 +88,9 @@ export const tableOfValues: Readonly<Record<Codes, ProblemEntry>> = {
     severities: ['error'],
     meaning: 'This field has a fixed list of words, and this is none of them.',
     why: leftOut,
-    example: 'milestones:\n  - title: Site live\n    payment: { state: ⟦relesed⟧ }\n',
+    example: 'milestones:\n  - title: Site live\n    amount: 4000\n    payment: { state: ⟦relesed⟧ }\n',
     fix: 'Write one of the words that the message names.',
-    fixed: 'milestones:\n  - title: Site live\n    payment: { state: released }\n',
+    fixed: 'milestones:\n  - title: Site live\n    amount: 4000\n    payment: { state: released }\n',
   },
   'currency.invalid': {
     severities: ['error', 'warning'],

@@ -1,5 +1,6 @@
 // What an audience may see of a plan: the one place that decides it. A report is written from the result and never from the plan itself,
 // so a field that is not named here reaches nobody.
+import type { MoneyExposure } from '../agreement/payments';
 import type { Day } from '../base/day';
 import type { Message } from '../base/message';
 import type { Money } from '../base/money';
@@ -7,6 +8,7 @@ import type { Approval, Milestone, PaymentState, Risk, Status } from '../model/p
 import { allMilestones } from '../model/planFile';
 import type { Health, MilestoneSchedule, PlanSchedule, Rag } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
+import { type SeenAgreement, seenAgreement, seenMoney, seenPayment } from './audienceAgreement';
 import { type Find, findIn, laterReason, planReason, type Reader } from './audienceReasons';
 import { given } from './given';
 import { openable } from './links';
@@ -39,6 +41,10 @@ export interface SeenPlan {
   /** All milestones in file order, a parent before its own. */
   readonly milestones: readonly SeenMilestone[];
   readonly risks: readonly SeenRisk[];
+  /** Not for the client, who sees only where their own money stands. */
+  readonly exposure?: MoneyExposure;
+  /** Not for the client: when to stop and ask for money. */
+  readonly moneyAdvice?: Message;
   /** Team only: the file cannot be read now and this is its last good state. */
   readonly stale?: boolean;
   /** Team only. */
@@ -46,7 +52,7 @@ export interface SeenPlan {
 }
 
 /** Titles and names are one clean line. */
-export interface SeenMilestone {
+export interface SeenMilestone extends SeenAgreement {
   /** `Milestone.key`. */
   readonly key: string;
   readonly title: string;
@@ -132,6 +138,7 @@ export function seenBy(plan: PlanSnapshot, audience: Audience, find: Find = find
     counts,
     milestones: seenMilestones(plan, reader),
     risks: seenRisks(plan, reader.team),
+    ...(audience === 'client' ? {} : seenMoney(plan)),
     ...(reader.team ? stateOfFile(plan) : {}),
   };
 }
@@ -153,7 +160,9 @@ function seenMilestones(plan: PlanSnapshot, reader: Reader): SeenMilestone[] {
       const later = saysForecast(schedule, reader)
         ? {}
         : given({ laterReason: laterReason(plan, milestone, schedule, reader) });
-      const own = { depth, ...given({ parent }), ...seenMilestone(plan, milestone, schedule), ...later, title, name };
+      const agreed = seenAgreement(plan, milestone, reader.team);
+      const seenOne = { ...seenMilestone(plan, milestone, schedule), ...agreed };
+      const own = { depth, ...given({ parent }), ...seenOne, ...later, title, name };
       const at = seen.push(reader.team ? { ...own, ...teamOnly(plan, milestone, schedule) } : own) - 1;
       add(milestone.milestones, depth + 1, at);
     }
@@ -171,7 +180,7 @@ function seenMilestone(
   plan: PlanSnapshot,
   milestone: Milestone,
   schedule: MilestoneSchedule,
-): Omit<SeenMilestone, 'depth' | 'parent' | 'title' | 'name'> {
+): Omit<SeenMilestone, 'depth' | 'parent' | 'title' | 'name' | keyof SeenAgreement> {
   const { start, due, deadline, baseline, completed, clientAction, amount, notes, owner, payment } = milestone;
   const { spanStart, spanEnd, forecast, finishVarianceDays, daysToDue, lateDays, health, progressPercent } = schedule;
   const last = milestone.approvals.at(-1);
@@ -195,7 +204,13 @@ function seenMilestone(
       daysToDue,
       lateDays,
     }),
-    ...given({ clientAction, amount, notes, submitted: payment?.submitted, paymentState: payment?.state }),
+    ...given({
+      clientAction,
+      amount,
+      notes,
+      submitted: payment?.submitted,
+      paymentState: seenPayment(plan, milestone),
+    }),
     ...(owner === undefined ? {} : { owner: seenPerson(plan, owner) }),
     deliverables: milestone.deliverables.map((each) => ({ title: each.title, ...given({ url: openable(each.url) }) })),
     ...given({ waiting: waitingOf(plan, milestone) }),

@@ -2,6 +2,8 @@
 
 /** Where a figure comes from: a field of a milestone, or of the plan itself where `key` is empty. */
 export interface Trace {
+  /** URI of the plan, where a document tells of several. */
+  readonly plan?: string;
   /** `Milestone.key`. */
   readonly key: string;
   /** As written in the file, such as `due`; computed figures name the field they follow from. */
@@ -14,7 +16,7 @@ export type Run =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly href: string }
-  | { readonly kind: 'figure'; readonly text: string; readonly trace: Trace };
+  | { readonly kind: 'figure'; readonly text: string; readonly trace: Trace; readonly strong?: boolean };
 
 export type Runs = readonly Run[];
 

@@ -1,6 +1,7 @@
 // One page that can be mailed and printed: the pictures of a timeline and below them its milestones as a table. No script, nothing to load; every text is encoded here.
 import type { Day } from '../base/day';
 import { counted, type Message, message, type Say } from '../base/message';
+import { htmlPage, htmlText } from './documentPage';
 import { pageStyle } from './exportPageStyle';
 import { plain } from './plain';
 import { noDay, rowFlags, rowStates, type TimelineRows, textAt } from './timelineRows';
@@ -19,37 +20,18 @@ export interface PageParts {
   readonly listed: readonly number[];
 }
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
 export function exportPage(rows: TimelineRows, { say, locale, title, period, pictures, listed }: PageParts): string {
   const heading = html(title);
   const figures = pictures.map((picture) => `<figure>${picture}</figure>`).join('\n');
   const none = html(say(message('No milestones yet')));
   const table = listed.length === 0 ? `<p>${none}</p>` : tableOf(rows, listed, say);
-  return `<!DOCTYPE html>
-<html lang="${html(locale)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${heading}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<main>
-<header><h1>${heading}</h1><p>${html(period)}</p></header>
-${figures}
-${table}
-</main>
-</body>
-</html>
-`;
+  const body = `<header><h1>${heading}</h1><p>${html(period)}</p></header>\n${figures}\n${table}`;
+  return htmlPage({ title: plain(title, 400), locale, style: pageStyle, body });
 }
 
-/** A text as it can stand in an element or in a quoted attribute. */
+/** A text of a length that can be read, as it can stand in an element. */
 function html(text: string): string {
-  return plain(text, 400).replace(/[&<>"'`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return htmlText(plain(text, 400));
 }
 
 interface Column {

@@ -1,24 +1,28 @@
-// The style sheet of the page that leaves the editor: light, and made for paper as for a screen.
+// The style sheets of the pages that leave the editor: light, and made for paper as for a screen.
 
-const indents = Array.from({ length: 12 }, (_, at) => `.d${at + 1}>th{padding-inline-start:${8 + (at + 1) * 14}px}`);
-
-export const pageStyle = `
+/** What every page has. */
+export const baseStyle = `
 :root{color-scheme:light}
 *{box-sizing:border-box}
 body{margin:0;color:#1f2328;background:#fff;font:14px/1.45 system-ui,sans-serif}
+h1{margin:0;font-size:22px;overflow-wrap:anywhere}
+table{width:100%;border-collapse:collapse;font-size:13px}
+th,td{padding:5px 8px;border-bottom:1px solid #d0d7de;text-align:start;vertical-align:top}
+thead th{border-bottom-color:#57606a;color:#57606a;font-weight:600}
+tbody th{font-weight:400;overflow-wrap:anywhere;unicode-bidi:plaintext}
+.n{font-variant-numeric:tabular-nums;white-space:nowrap}`;
+
+const indents = Array.from({ length: 12 }, (_, at) => `.d${at + 1}>th{padding-inline-start:${8 + (at + 1) * 14}px}`);
+
+/** Of the page of a timeline. */
+export const pageStyle = `${baseStyle}
 main{max-width:1400px;margin:0 auto;padding:24px}
 header{padding:0 24px}
-h1{margin:0;font-size:22px;overflow-wrap:anywhere}
 header p{margin:2px 0 10px;color:#57606a}
 figure{margin:0 0 4px}
 figure svg{display:block;width:100%;height:auto}
 .wide{overflow-x:auto;margin:20px 24px 0}
-table{width:100%;border-collapse:collapse;font-size:13px}
 caption{padding:6px 0;font-weight:600;text-align:start}
-th,td{padding:5px 8px;border-bottom:1px solid #d0d7de;text-align:start;vertical-align:top}
-thead th{border-bottom-color:#57606a;color:#57606a;font-weight:600}
-tbody th{font-weight:400;overflow-wrap:anywhere;unicode-bidi:plaintext}
-.n{font-variant-numeric:tabular-nums;white-space:nowrap}
 .d0>th{font-weight:600}
 .d0>*{background:#f4f6f8}
 .late>td:nth-child(2){color:#b3161f;font-weight:600}

@@ -55,25 +55,6 @@ export function link(text: string, address: string): string {
 
 const brackets: Readonly<Record<string, string>> = { '[': '&#91;', ']': '&#93;' };
 
-export interface Column {
-  readonly head: string;
-  readonly align: 'left' | 'right';
-  /** Already escaped, one for each row. */
-  readonly cells: readonly string[];
-}
-
-/** A table with one line a row. Without rows, nothing. */
-export function table(columns: readonly Column[]): string {
-  const rows = columns[0]?.cells.length ?? 0;
-  if (rows === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(columns.map((column) => escapeInline(column.head))),
-    line(columns.map((column) => (column.align === 'right' ? '--:' : '---'))),
-    ...Array.from({ length: rows }, (_, row) => line(columns.map((column) => column.cells[row] ?? ''))),
-  ].join('\n');
-}
-
 // What programs that turn bare addresses into links take for one: `www.` and a name before a known ending.
 const endings =
   'biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф|xn--[a-z0-9-]+|a[c-gil-oq-uwxz]|b[abd-jmnorstvwyz]|c[acdf-ik-oruvwxyz]|d[ejkmoz]|e[cegr-u]|f[ijkmor]|g[abd-il-npqrstuwy]|h[kmnrtu]|i[del-oq-t]|j[emop]|k[eghimnprwyz]|l[abcikr-vy]|m[acdeghk-z]|n[acefgilopruz]|om|p[ae-hk-nrstwy]|qa|r[eosuw]|s[a-eg-or-vxyz]|t[cdfghj-ortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]';

@@ -1,8 +1,10 @@
 // One row of each kind of the tree. Knows nothing of the order they stand in.
+import type { ConsentState } from '../agreement/standing';
 import { counted, message, type Say } from '../base/message';
 import type { Criterion, Deliverable, Milestone, Task } from '../model/plan';
 import { milestoneRef } from '../model/planFile';
 import type { PlanSnapshot } from '../snapshot';
+import { consentNote, consentWord } from './consentWords';
 import { detailOf, planDetail } from './detail';
 import { dayNear, type Ground } from './ground';
 import { openable } from './links';
@@ -25,6 +27,8 @@ export interface OutlineRow {
   readonly label: string;
   readonly description?: string;
   readonly state?: RowState;
+  /** Of a milestone, where something was asked or decided. */
+  readonly consent?: ConsentState;
   /** Of a task or criterion. */
   readonly done?: boolean;
   /** An address that may be opened. */
@@ -104,7 +108,9 @@ export function milestoneRow(
   const label = plain(milestone.title);
   const detail = schedule && detailOf(milestone, schedule, ground, say);
   const around = inside && grouped ? say(message('in {title}', { title: plain(inside.title, 60) })) : '';
-  const description = [detail?.shown ?? '', around].filter((part) => part !== '').join(' · ');
+  const consent = plan.agreement.consents.get(milestone.key);
+  const [note, word] = [consentNote(consent), consentWord(consent)].map((each) => (each ? say(each) : ''));
+  const description = [note ?? '', detail?.shown ?? '', around].filter((part) => part !== '').join(' · ');
   const state = schedule && stateOf(milestone, schedule);
   return {
     id: milestoneRef(plan.uri, milestone),
@@ -115,7 +121,8 @@ export function milestoneRow(
     ...(description === '' ? {} : { description }),
     ...(state ? { state } : {}),
     ...staleness(plan),
-    accessible: detail ? `${label}, ${detail.spoken}` : label,
+    ...(consent ? { consent: consent.state } : {}),
+    accessible: [label, detail?.spoken ?? '', word ?? ''].filter((part) => part !== '').join(', '),
     hasChildren:
       milestone.tasks.length + milestone.acceptanceCriteria.length + milestone.deliverables.length > 0 ||
       (!grouped && milestone.milestones.some(kept)),

@@ -1,4 +1,6 @@
 // The snapshot as plain JSON for other extensions, as docs/api.md describes it. Holds nothing but JSON values.
+import { shortCodeOf } from '../agreement/digest';
+import type { ConsentState } from '../agreement/standing';
 import { type Day, isoDay } from '../base/day';
 import type { Say } from '../base/message';
 import { moneyText } from '../base/money';
@@ -60,9 +62,24 @@ export interface PublicMilestone extends PublicForecast {
   readonly criteria: readonly PublicEntry[];
   /** In the plan's currency. */
   readonly amount?: number;
+  /** Where the client's consent stands; absent where nothing was asked or decided. */
+  readonly consent?: PublicConsent;
   /** As written: an id of this plan, or `file-base-name/id`. */
   readonly dependsOn: readonly string[];
   readonly milestones: readonly PublicMilestone[];
+}
+
+export interface PublicConsent {
+  readonly state: Exclude<ConsentState, 'not-requested'>;
+  /** Of what the plan says now: `v1:sha256:` and 64 hexadecimal digits. */
+  readonly digest: string;
+  /** The first ten of them. */
+  readonly shortCode: string;
+  /** Who decided, as written in the file, and when. */
+  readonly by?: string;
+  readonly on?: string;
+  /** Names of the fields that have changed since the decision; empty without, and where what was decided about is not known. */
+  readonly changedFields: readonly string[];
 }
 
 export interface PublicEntry {
@@ -130,10 +147,27 @@ function publicMilestone(parts: Parts, milestone: Milestone, parent: string | un
       tasks: milestone.tasks.map((task) => ({ text: task.title, done: task.done })),
       criteria: milestone.acceptanceCriteria.map(({ text, done }) => ({ text, done })),
       ...(amount === undefined ? {} : { amount: Number(moneyText(amount)) }),
+      ...publicConsent(plan, key),
       dependsOn: milestone.dependsOn.map(({ id }) => id),
       milestones: milestone.milestones.flatMap((inner) => publicMilestone(parts, inner, key)),
     },
   ];
+}
+
+function publicConsent({ agreement }: PlanSnapshot, key: string): { readonly consent?: PublicConsent } {
+  const found = agreement.consents.get(key);
+  if (!found || found.state === 'not-requested') return {};
+  const { state, digest, decision, differences = [] } = found;
+  return {
+    consent: {
+      state,
+      digest,
+      shortCode: shortCodeOf(digest) ?? '',
+      ...(decision === undefined ? {} : { by: decision.by }),
+      ...(decision?.on === undefined ? {} : { on: isoDay(decision.on) }),
+      changedFields: differences.map(({ field }) => field),
+    },
+  };
 }
 
 type PublicDays = Pick<PublicMilestone, 'start' | 'due' | 'deadline' | 'baseline' | 'completed'>;

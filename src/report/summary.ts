@@ -1,17 +1,19 @@
-// The status summary a person hands on, as Markdown: the same for the same snapshot, audience and language. Knows no editor.
+// The status summary a person hands on, as a document: the same for the same snapshot, audience and language. Knows no editor and no format.
+import type { Promised } from '../agreement/promises';
 import type { Day } from '../base/day';
-import { counted, type Message, message, type Say } from '../base/message';
-import type { Snapshot } from '../snapshot';
-import { type Audience, type SeenPlan, seenBy } from './audience';
+import { type Message, message, type Say } from '../base/message';
+import type { PlanSnapshot, Snapshot } from '../snapshot';
+import { type Audience, seenBy } from './audience';
+import { seenPromises } from './audienceAgreement';
 import { findIn } from './audienceReasons';
-import { escapeInline } from './markdown';
+import type { Block, Document, Trace } from './document';
+import { documentMarkdown } from './documentMarkdown';
+import { given } from './given';
 import { plain } from './plain';
-import { headline } from './summaryHeadline';
-import { needs, risks } from './summaryNeeds';
-import { milestoneTable, money } from './summaryTables';
-import { attention, delivered, internal, later, next } from './summaryWork';
-import { ended, type Section, type Telling, told, toldAsLine } from './telling';
-import { colorWord, planState, stateWord } from './words';
+import { brevityFor, shortened } from './summaryLength';
+import { gantt, opening, partsFor } from './summaryParts';
+import { whereFrom } from './summaryTrace';
+import type { Telling } from './telling';
 
 export interface SummaryOptions {
   /** URI of one plan; without it, every plan gets a section. */
@@ -20,86 +22,73 @@ export interface SummaryOptions {
   readonly say: Say;
   /** BCP 47, for dates and amounts. */
   readonly locale: string;
-  /** The day of the last summary: only what was completed after it counts as delivered. */
+  /** The day the period begins, usually that of the last summary: only what was completed on it or later counts as delivered. */
   readonly since?: Day;
+  /** What was promised to the same reader before. `label` says where, such as `contract-v1`; without it, `since` does. For one plan only. */
+  readonly before?: { readonly label?: string | Message; readonly promises: readonly Promised[] };
+  /** A Gantt chart as a Mermaid block, which only Markdown shows. */
+  readonly mermaid?: boolean;
+  /** Where a figure comes from, such as `website.milestones.yaml:12`; with it, a table at the end names the place of every figure. */
+  readonly trace?: (trace: Trace) => string | undefined;
 }
 
 /** Ends with one line break. @throws RangeError when there is no plan with the URI `plan`. */
 export function summaryMarkdown(snapshot: Snapshot, options: SummaryOptions): string {
+  return documentMarkdown(summaryDocument(snapshot, options));
+}
+
+/** @throws RangeError when there is no plan with the URI `plan`. */
+export function summaryDocument(snapshot: Snapshot, options: SummaryOptions): Document {
   const plans = snapshot.plans.filter(({ uri }) => options.plan === undefined || uri === options.plan);
   if (options.plan !== undefined && plans.length === 0) throw new RangeError(`No such plan: ${options.plan}`);
-  const find = findIn(snapshot.plans);
-  const tellings = plans.map((plan) => ({ ...options, seen: seenBy(plan, options.audience, find) }));
-  const first = tellings[0];
-  if (first && tellings.length === 1) return `${project(first, told(first, titleOfOne(first)), '#')}\n`;
-  const day = { day: { day: snapshot.today } };
-  const sections = tellings.map((telling) => project(telling, escapeInline(plain(telling.seen.project)), '##'));
-  if (sections.length === 0) sections.push(toldAsLine(options, message('There is no plan yet.')));
-  return `${[`# ${told(options, message('Status on {day}', day))}`, ...sections].join('\n\n')}\n`;
+  const [only, ...others] = plans;
+  if (only && others.length === 0) {
+    const { project } = only.plan;
+    const title = message('{project}: status on {day}', { project: plain(project), day: { day: only.schedule.today } });
+    return whole(options, title, [...sectionOf(tellingOf(snapshot, only, options), 1)]);
+  }
+  const title = message('Status on {day}', { day: { day: snapshot.today } });
+  const sections = plans.flatMap((plan): readonly Block[] => [
+    { kind: 'heading', level: 2, runs: [plain(plan.plan.project)] },
+    ...sectionOf({ ...tellingOf(snapshot, plan, options), plan: plan.uri }, 2),
+  ]);
+  const none: Block = { kind: 'paragraph', runs: [options.say(message('There is no plan yet.'))] };
+  return whole(options, title, sections.length === 0 ? [none] : sections);
 }
 
-function titleOfOne({ seen }: Telling): Message {
-  return message('{project}: status on {day}', { project: plain(seen.project), day: { day: seen.today } });
+function whole(options: SummaryOptions, heading: Message, blocks: readonly Block[]): Document {
+  const { say, locale, trace } = options;
+  const title = plain(say(heading), 500);
+  const origin = trace ? whereFrom(blocks, say, trace) : [];
+  return { title, locale, blocks: [{ kind: 'heading', level: 1, runs: [title] }, ...blocks, ...origin] };
 }
 
-function project(telling: Telling, title: string, marks: string): string {
-  const sections = partsFor(telling).flatMap((section) =>
-    section ? [`${marks}# ${told(telling, section.heading)}`, section.body] : [],
-  );
-  return [`${marks} ${title}`, ...opening(telling), ...sections].join('\n\n');
+export function tellingOf(snapshot: Snapshot, plan: PlanSnapshot, options: SummaryOptions): Telling {
+  const { audience, say, locale, since, before, mermaid = false } = options;
+  return {
+    seen: seenBy(plan, audience, findIn(snapshot.plans)),
+    audience,
+    say,
+    locale,
+    ...given({ since }),
+    ...(before ? { promises: seenPromises(plan, before.promises), ...given({ label: before.label }) } : {}),
+    brevity: brevityFor(audience, since),
+    mermaid,
+  };
 }
 
-function partsFor(telling: Telling): readonly (Section | undefined)[] {
-  if (telling.audience === 'executive') return [later(telling), money(telling), risks(telling), needs(telling)];
-  const table = milestoneTable(telling);
-  const common = [delivered(telling), next(telling), later(telling), table, needs(telling), risks(telling)];
-  return telling.audience === 'client'
-    ? [...common, money(telling)]
-    : [attention(telling), ...common, money(telling), internal(telling)];
-}
-
-/** For whom it is, the headline, and the health in one word with its reason. */
-function opening(telling: Telling): string[] {
-  const { seen, audience } = telling;
-  const lines: string[] = [];
-  if (seen.stale)
-    lines.push(`*${told(telling, message('The plan file cannot be read now. This is its last good state.'))}*`);
-  if (audience === 'client' && seen.client !== undefined)
-    lines.push(toldAsLine(telling, message('For {client}', { client: plain(seen.client) })));
-  const chance = chanceOf(telling);
-  lines.push([headline(seen), ...(chance ? [chance] : [])].map((line) => toldAsLine(telling, line)).join(' '));
-  if (seen.milestones.length > 0)
-    lines.push(`**${told(telling, healthOf(seen))}** ${ended(told(telling, seen.healthReason))}`);
-  if (seen.errors !== undefined && seen.errors > 0)
-    lines.push(
-      toldAsLine(
-        telling,
-        counted(
-          seen.errors,
-          'The plan file has {count} error, so a figure here may be wrong.',
-          'The plan file has {count} errors, so figures here may be wrong.',
-        ),
-      ),
-    );
-  return lines;
-}
-
-function healthOf(seen: SeenPlan): Message {
-  const state = stateWord(planState(seen));
-  return seen.color === undefined
-    ? message('Health: {state}.', { state })
-    : message('Health: {state} ({color}).', { state, color: colorWord(seen.color) });
-}
-
-/** How sure the end is, where it is not certain. */
-function chanceOf({ seen }: Telling): Message | undefined {
-  const { p80, onTimePercent: percent } = seen;
-  if (p80 === undefined) return undefined;
-  const day = { day: p80 };
-  return percent === undefined
-    ? message('It is 80 % likely to be finished by {day}.', { day })
-    : message('It is 80 % likely to be finished by {day}; the deadline is kept in {percent} of 100 cases.', {
-        day,
-        percent: Math.round(percent),
-      });
+/** `level` is that of the heading above. */
+function sectionOf(telling: Telling, level: 1 | 2): readonly Block[] {
+  return shortened(telling, (brief) => [
+    ...opening(brief),
+    ...partsFor(brief).flatMap((section): readonly Block[] =>
+      section
+        ? [
+            { kind: 'heading', level: level === 1 ? 2 : 3, runs: [plain(brief.say(section.heading), 500)] },
+            ...section.blocks,
+          ]
+        : [],
+    ),
+    ...gantt(brief),
+  ]);
 }

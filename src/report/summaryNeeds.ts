@@ -1,25 +1,29 @@
-// The parts of a summary about others: what is needed from the client, and the risks. Sees only what the audience may see.
-
+// The parts of a summary about what only the client can do: next actions, reviews, answers to requests, and what they decided. Sees only what the audience may see.
+import { fieldWord } from '../agreement/fieldWords';
 import type { Day } from '../base/day';
-import type { Duration } from '../base/duration';
 import { counted, type Message, message } from '../base/message';
-import { formatMoney, type Money } from '../base/money';
-import type { SeenMilestone, SeenPerson, SeenRisk } from './audience';
-import { escapeInline } from './markdown';
+import type { SeenMilestone, SeenPerson } from './audience';
+import type { Run, Runs } from './document';
 import { plain } from './plain';
-import { andMore, isOpen, item, type Section, type Telling, told, unended } from './telling';
+import { ofMilestone, told } from './summaryFigures';
+import { andMore, isOpen, item, listOf, type Section, type Telling, unended } from './telling';
+import { decisionWord } from './words';
 
-/** What only the client can do, first what is due first: their next action, a pending approval, something we wait for. */
+/** First what is due first: their next action, a pending approval, a request without an answer, something we wait for. */
 export function needs(telling: Telling): Section | undefined {
   const found = telling.seen.milestones
     .filter((milestone) => isOpen(milestone) || milestone.status === 'on-hold')
     .sort((left, right) => (left.due ?? Infinity) - (right.due ?? Infinity))
     .flatMap((milestone) => {
       const need = needOf(telling, milestone);
-      return need === undefined ? [] : [item(milestone.name, [need])];
+      return need === undefined ? [] : [item(telling, milestone.name, [need])];
     });
   if (found.length === 0) return undefined;
-  return { heading: needsHeading(telling), body: found.join('\n') };
+  const shown = found.slice(0, telling.brevity.needs);
+  return {
+    heading: needsHeading(telling),
+    blocks: listOf([...shown, ...andMore(telling, found.length - shown.length)]),
+  };
 }
 
 function needsHeading({ audience }: Telling): Message {
@@ -27,28 +31,39 @@ function needsHeading({ audience }: Telling): Message {
   return audience === 'team' ? message('What we need from the client') : message('Decisions needed');
 }
 
-function needOf(telling: Telling, milestone: SeenMilestone): string | undefined {
+/** One milestone may need several things. */
+function needOf(telling: Telling, milestone: SeenMilestone): Runs | undefined {
   const { clientAction, due, waiting, owner } = milestone;
   const pending = milestone.status === 'submitted' && milestone.lastApproval?.decision !== 'approved';
+  const asked = askedFor(telling, milestone);
+  const own: Runs[] = [];
   if (clientAction !== undefined) {
-    if (pending) return withFacts(clientAction, pendingFacts(telling, milestone));
-    return withFacts(clientAction, [due === undefined ? '' : telling.say(dueBy(due, milestone)), clientName(owner)]);
-  }
-  if (pending) return withFacts(telling.say(reviewText(telling, milestone)), pendingFacts(telling, milestone));
-  if (waiting?.who?.client) {
-    const text = telling.say(message('we wait for: {what}', { what: unended(plain(waiting.text)) }));
+    const by = due === undefined ? [] : told(telling, dueBy(due, milestone), ofMilestone(milestone, 'due'));
+    const facts = pending ? pendingFacts(telling, milestone) : [by, clientName(owner)];
+    own.push(withFacts([text(telling, clientAction)], facts));
+  } else if (pending && !asked)
+    own.push(withFacts(told(telling, reviewText(telling, milestone)), pendingFacts(telling, milestone)));
+  if (asked) own.push(asked);
+  if (own.length === 0 && waiting?.who?.client) {
+    const what = unended(plain(waiting.text, telling.brevity.text));
     const since =
-      waiting.since === undefined ? '' : telling.say(message('since {day}', { day: { day: waiting.since } }));
-    return withFacts(text, [since, waiting.who.name]);
+      waiting.since === undefined
+        ? []
+        : told(telling, message('since {day}', { day: { day: waiting.since } }), ofMilestone(milestone, 'blockedBy'));
+    own.push(withFacts(told(telling, message('we wait for: {what}', { what })), [since, [waiting.who.name]]));
   }
-  return undefined;
+  return own.length === 0 ? undefined : own.flatMap((each, at) => (at === 0 ? each : ['; ', ...each]));
 }
 
-/** `text (fact, fact)`, escaped. */
-function withFacts(text: string, facts: readonly string[]): string {
-  const told = facts.filter((fact) => fact !== '').join(', ');
-  const sentence = unended(plain(text, 300));
-  return escapeInline(told === '' ? sentence : `${sentence} (${told})`);
+function text({ brevity }: Telling, written: string): string {
+  return unended(plain(written, brevity.text));
+}
+
+/** `text (fact, fact)`. */
+function withFacts(text: Runs, facts: readonly Runs[]): Runs {
+  const shown = facts.filter((fact) => fact.length > 0 && fact.some((run) => run !== ''));
+  if (shown.length === 0) return text;
+  return [...text, ' (', ...shown.flatMap((fact, at) => (at === 0 ? fact : [', ', ...fact])), ')'];
 }
 
 function dueBy(due: Day, { lateDays }: SeenMilestone): Message {
@@ -66,65 +81,106 @@ function reviewText({ audience }: Telling, { lastApproval }: SeenMilestone): Mes
   return again ? message('the new version waits for approval') : message('the delivery waits for approval');
 }
 
-function pendingFacts({ say }: Telling, { submitted, lastApproval, owner }: SeenMilestone): string[] {
-  const facts: string[] = [];
-  if (submitted !== undefined) facts.push(say(message('handed in on {day}', { day: { day: submitted } })));
+function pendingFacts(telling: Telling, milestone: SeenMilestone): Runs[] {
+  const { submitted, reviewEnds, lastApproval, owner } = milestone;
+  const facts: Runs[] = [];
+  if (submitted !== undefined)
+    facts.push(
+      told(telling, message('handed in on {day}', { day: { day: submitted } }), ofMilestone(milestone, 'payment')),
+    );
+  if (submitted !== undefined && reviewEnds !== undefined) {
+    const day = { day: { day: reviewEnds } };
+    const isPast = reviewEnds < telling.seen.today;
+    facts.push(
+      told(
+        telling,
+        isPast ? message('answer was due on {day}', day) : message('answer by {day}', day),
+        ofMilestone(milestone, 'payment'),
+      ),
+    );
+  }
   if (lastApproval?.on !== undefined)
-    facts.push(say(message('changes asked for on {day}', { day: { day: lastApproval.on } })));
-  facts.push(lastApproval?.by ?? clientName(owner));
+    facts.push(
+      told(
+        telling,
+        message('changes asked for on {day}', { day: { day: lastApproval.on } }),
+        ofMilestone(milestone, 'approvals'),
+      ),
+    );
+  facts.push([lastApproval?.by ?? clientName(owner)[0] ?? '']);
   return facts;
 }
 
-function clientName(person: SeenPerson | undefined): string {
-  return person?.client ? person.name : '';
+function clientName(person: SeenPerson | undefined): readonly string[] {
+  return person?.client ? [person.name] : [];
 }
 
-/** Open risks, the likeliest first: all of them for the team, three for others. */
-export function risks(telling: Telling): Section | undefined {
-  const { audience, seen } = telling;
-  if (seen.risks.length === 0) return undefined;
-  const most = audience === 'team' ? seen.risks.length : 3;
-  const shown = seen.risks.slice(0, most);
-  const lines = shown.map((risk) => item(plain(risk.title), [...response(telling, risk), ...weight(telling, risk)]));
-  return {
-    heading: message('Risks'),
-    body: [...lines, ...andMore(telling, seen.risks.length - shown.length)].join('\n'),
-  };
-}
-
-function response(telling: Telling, { response }: SeenRisk): string[] {
-  return response === undefined
-    ? []
-    : [told(telling, message('our response: {response}', { response: unended(plain(response, 300)) }))];
-}
-
-/** For the team: probability, impact, exposure (probability × impact) and owner. */
-function weight(telling: Telling, { probability, impact, owner }: SeenRisk): string[] {
-  const facts: Message[] = [];
-  if (probability !== undefined)
-    facts.push(message('probability {percent} %', { percent: Number((probability * 100).toFixed(1)) }));
-  if (impact) {
-    facts.push(message('impact {impact}', { impact: size(telling, impact, 1) }));
-    if (probability !== undefined)
-      facts.push(message('exposure {exposure}', { exposure: size(telling, impact, probability) }));
+/** An answer to a request, or a new approval of what has changed since. */
+function askedFor(telling: Telling, milestone: SeenMilestone): Runs | undefined {
+  const { consent } = milestone;
+  if (!consent) return undefined;
+  const { request, state } = consent;
+  if (request && state === 'requested') {
+    const asked = told(telling, requestText(telling, request.on), ofMilestone(milestone, 'approvals'));
+    return [...asked, ...codeOf(telling, request.code)];
   }
-  if (owner !== undefined) facts.push(message('owner {name}', { name: owner }));
-  return facts.map((fact) => told(telling, fact));
+  if (state !== 'stale') return undefined;
+  const fields = consent.changed.slice(0, 3).map(fieldWord);
+  if (fields.length === 0) return told(telling, staleText(telling));
+  const [first, ...others] = fields;
+  const what = first === undefined ? '' : others.reduce((all, each) => message('{all}, {each}', { all, each }), first);
+  return told(telling, staleTextOf(telling, what));
 }
 
-function size(telling: Telling, impact: NonNullable<SeenRisk['impact']>, share: number): string {
-  if ('time' in impact) return durationText(telling, impact.time, share);
-  // A probability has few digits, so ten-thousandths of it keep the product exact.
-  const part = (impact.money * BigInt(Math.round(share * 10_000))) / 10_000n;
-  return formatMoney(part as Money, telling.locale, telling.seen.currency);
+function requestText({ audience }: Telling, on: Day): Message {
+  const day = { day: { day: on } };
+  return audience === 'client'
+    ? message('please answer our request for approval of {day}', day)
+    : message('the request for approval of {day} has no answer yet', day);
 }
 
-function durationText({ say }: Telling, { weeks, days, hours }: Duration, share: number): string {
-  const rounded = (value: number) => Number((value * share).toFixed(2));
-  const parts = [
-    weeks === 0 ? undefined : counted(rounded(weeks), '{count} week', '{count} weeks'),
-    days === 0 ? undefined : counted(rounded(days), '{count} day', '{count} days'),
-    hours === 0 ? undefined : counted(rounded(hours), '{count} hour', '{count} hours'),
-  ];
-  return parts.flatMap((part) => (part ? [say(part)] : [])).join(' ');
+function codeOf({ say }: Telling, code: string | undefined): Runs {
+  if (code === undefined) return [];
+  const shown: Run = { kind: 'code', text: code };
+  return [` (${say(message('code'))} `, shown, ')'];
+}
+
+function staleText({ audience }: Telling): Message {
+  return audience === 'client'
+    ? message('it has changed since it was approved; please approve it again')
+    : message('it has changed since it was approved');
+}
+
+function staleTextOf({ audience }: Telling, what: string | Message): Message {
+  return audience === 'client'
+    ? message('changed since it was approved: {what}; please approve it again', { what })
+    : message('changed since it was approved: {what}', { what });
+}
+
+/** Approvals that are written down, the newest first; with `since`, only those made on that day or later. */
+export function approvals(telling: Telling): Section | undefined {
+  const { seen, since, brevity } = telling;
+  const found = seen.milestones
+    .flatMap(({ key, name, consent, status }) =>
+      consent?.decision?.decision === 'approved' && status !== 'cancelled'
+        ? [{ key, name, consent, decision: consent.decision }]
+        : [],
+    )
+    .filter(({ decision: { on } }) => since === undefined || (on !== undefined && on >= since))
+    .sort((left, right) => (right.decision.on ?? -1e9) - (left.decision.on ?? -1e9));
+  if (found.length === 0) return undefined;
+  const shown = found.slice(0, brevity.approvals);
+  const lines = shown.map(({ key, name, consent, decision: { by, decision, on } }) => {
+    const args = { decision: decisionWord(decision), name: by };
+    const made =
+      on === undefined
+        ? message('{decision} by {name}', args)
+        : message('{decision} by {name} on {day}', { ...args, day: { day: on } });
+    const later = consent.state === 'stale' ? [told(telling, message('changed since'))] : [];
+    return item(telling, name, [told(telling, made, { key, field: 'approvals' }), ...later]);
+  });
+  return {
+    heading: message('Recorded approvals'),
+    blocks: listOf([...lines, ...andMore(telling, found.length - shown.length)]),
+  };
 }

@@ -1,13 +1,12 @@
-// The tables of a summary: the milestones with their dates, and the money by the state it is in. Sees only what the audience may see.
+// The table of a summary: the milestones with their dates, what was agreed against what is expected. Sees only what the audience may see.
 import { type Day, formatDay } from '../base/day';
 import { counted, type Message, message } from '../base/message';
-import { addMoney, formatMoney, type Money, noMoney } from '../base/money';
-import { type PaymentState, paymentStates } from '../model/plan';
 import type { SeenMilestone } from './audience';
-import { bold, type Column, escapeInline, table } from './markdown';
+import type { DocumentColumn, Runs } from './document';
 import { plain } from './plain';
-import { type Section, type Telling, told, toldAsLine } from './telling';
-import { paymentWord, stateWord } from './words';
+import { figure, ofMilestone, ofPlan, told } from './summaryFigures';
+import type { Section, Telling } from './telling';
+import { stateWord } from './words';
 
 const none = '–';
 /** More rows than this do not fit on a page; then the top of the plan is shown, whose figures hold what is inside. */
@@ -20,23 +19,30 @@ export function milestoneTable(telling: Telling): Section | undefined {
   const { rows, leftOut, inside } = rowsFor(telling.seen.milestones);
   if (rows.length === 0) return undefined;
   const { say } = telling;
-  const dates = (head: string, of: (row: SeenMilestone) => Day | undefined) =>
+  const dates = (head: string, field: string, of: (row: SeenMilestone) => Day | undefined) =>
     optional(
       head,
       'left',
-      rows.map((row) => dayCell(telling, of(row))),
+      rows.map((row) => dayCell(telling, of(row), { row, field })),
     );
-  const body = table([
+  const columns: DocumentColumn[] = [
     { head: say(message('Milestone')), align: 'left', cells: rows.map(titleCell) },
-    ...dates(say(message('Baseline')), (row) => row.baseline),
-    ...dates(say(message('Due')), (row) => row.due),
-    ...dates(say(forecastHead(rows)), (row) => row.forecast),
-    ...dates(say(message('80 % likely by')), (row) => row.p80),
-    ...optional(say(message('Variance in days')), 'right', rows.map(varianceCell)),
+    ...dates(say(message('Baseline')), 'baseline', (row) => row.baseline),
+    ...dates(say(message('Due')), 'due', (row) => row.due),
+    ...dates(say(forecastHead(rows)), 'forecast', (row) => row.forecast),
+    ...dates(say(message('80 % likely by')), 'effort', (row) => row.p80),
+    ...optional(
+      say(message('Variance in days')),
+      'right',
+      rows.map((row) => varianceCell(telling, row)),
+    ),
     { head: say(message('Progress')), align: 'right', cells: rows.map((row) => progressCell(telling, row)) },
-  ]);
-  const notes = notesOn(leftOut, inside).map((note) => toldAsLine(telling, note));
-  return { heading: message('Milestones'), body: [body, ...notes].join('\n\n') };
+  ];
+  const notes = notesOn(leftOut, inside).map((note) => ({
+    kind: 'paragraph' as const,
+    runs: told(telling, note, ofPlan('milestones')),
+  }));
+  return { heading: message('Milestones'), blocks: [{ kind: 'table', columns }, ...notes] };
 }
 
 /** What the table does not show is said under it. */
@@ -68,7 +74,8 @@ function forecastHead(rows: readonly SeenMilestone[]): Message {
     : message('Forecast');
 }
 
-function rowsFor(all: readonly SeenMilestone[]): {
+/** The rows a page can hold. */
+export function rowsFor(all: readonly SeenMilestone[]): {
   readonly rows: readonly SeenMilestone[];
   readonly leftOut: number;
   readonly inside: number;
@@ -84,78 +91,42 @@ function rowsFor(all: readonly SeenMilestone[]): {
   return { rows, leftOut: top.length - rows.length, inside: 0 };
 }
 
-function optional(head: string, align: Column['align'], cells: readonly string[]): Column[] {
-  return cells.every((cell) => cell === none) ? [] : [{ head, align, cells }];
+function optional(head: string, align: DocumentColumn['align'], cells: readonly Runs[]): DocumentColumn[] {
+  return cells.every(([cell]) => cell === none) ? [] : [{ head, align, cells }];
 }
 
-function titleCell({ title, depth }: SeenMilestone): string {
-  const text = escapeInline(plain(title, 120));
-  return depth === 0 ? text : `${'–'.repeat(Math.min(depth, 5))} ${text}`;
+function titleCell({ title, depth }: SeenMilestone): Runs {
+  const text = plain(title, 120);
+  return [depth === 0 ? text : `${'–'.repeat(Math.min(depth, 5))} ${text}`];
 }
 
-function dayCell(telling: Telling, day: Day | undefined): string {
+interface Cell {
+  readonly row: SeenMilestone;
+  readonly field: string;
+}
+
+function dayCell(telling: Telling, day: Day | undefined, { row, field }: Cell): Runs {
+  if (day === undefined) return [none];
   // Four columns of dates with whole months would wrap on a page.
-  return day === undefined ? none : formatDay(day, telling.locale, 'medium');
+  return [figure(telling, formatDay(day, telling.locale, 'medium'), ofMilestone(row, sourceOf(row, field)))];
 }
 
-function varianceCell({ finishVarianceDays }: SeenMilestone): string {
-  if (finishVarianceDays === undefined) return none;
-  if (finishVarianceDays === 0) return '0';
-  return finishVarianceDays > 0 ? `+${finishVarianceDays}` : `−${-finishVarianceDays}`;
+/** A forecast that is the day something was finished or is due comes from there. */
+function sourceOf({ forecast, completed, due }: SeenMilestone, field: string): string {
+  if (field !== 'forecast') return field;
+  return forecast === completed ? 'completed' : forecast === due ? 'due' : field;
 }
 
-function progressCell(telling: Telling, { status, progressPercent }: SeenMilestone): string {
+function varianceCell(telling: Telling, row: SeenMilestone): Runs {
+  const { finishVarianceDays: days } = row;
+  if (days === undefined) return [none];
+  const text = days === 0 ? '0' : days > 0 ? `+${days}` : `−${-days}`;
+  return [figure(telling, text, ofMilestone(row, 'baseline'))];
+}
+
+function progressCell(telling: Telling, row: SeenMilestone): Runs {
+  const { status, progressPercent } = row;
   if (status === 'done' || status === 'cancelled' || status === 'on-hold' || status === 'submitted')
     return told(telling, stateWord(status));
-  return told(telling, message('{percent} %', { percent: progressPercent }));
-}
-
-/** Amounts added up exactly, one row a payment state. What is cancelled counts only where money has moved. */
-export function money(telling: Telling): Section | undefined {
-  const { seen, say, locale } = telling;
-  const priced = seen.milestones.filter(
-    ({ amount, status, paymentState }) =>
-      amount !== undefined && (status !== 'cancelled' || (paymentState !== undefined && paymentState !== 'unfunded')),
-  );
-  if (priced.length === 0) return undefined;
-  const states: readonly (PaymentState | undefined)[] = [...paymentStates, undefined];
-  const groups = states
-    .map((state) => ({ state, milestones: priced.filter(({ paymentState }) => paymentState === state) }))
-    .filter(({ milestones }) => milestones.length > 0);
-  const text = (amount: Money) => escapeInline(formatMoney(amount, locale, seen.currency));
-  const total =
-    groups.length > 1
-      ? { name: [bold(say(message('Total')))], amount: [`**${text(sum(priced))}**`], rest: [''] }
-      : noTotal;
-  const body = table([
-    {
-      head: say(message('Payment')),
-      align: 'left',
-      cells: [...groups.map(({ state }) => told(telling, paymentWord(state))), ...total.name],
-    },
-    {
-      head: say(message('Amount')),
-      align: 'right',
-      cells: [...groups.map(({ milestones }) => text(sum(milestones))), ...total.amount],
-    },
-    {
-      head: say(message('Milestones')),
-      align: 'left',
-      cells: [...groups.map(({ milestones }) => names(telling, milestones)), ...total.rest],
-    },
-  ]);
-  return { heading: message('Money'), body };
-}
-
-/** One row is its own total. */
-const noTotal = { name: [], amount: [], rest: [] };
-
-function sum(milestones: readonly SeenMilestone[]): Money {
-  return milestones.reduce((all, { amount }) => addMoney(all, amount ?? noMoney), noMoney);
-}
-
-function names(telling: Telling, milestones: readonly SeenMilestone[]): string {
-  return milestones.length > 3
-    ? told(telling, counted(milestones.length, '{count} milestone', '{count} milestones'))
-    : milestones.map(({ title }) => escapeInline(plain(title, 60))).join(', ');
+  return told(telling, message('{percent} %', { percent: progressPercent }), ofMilestone(row, 'progress'));
 }

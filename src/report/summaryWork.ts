@@ -2,9 +2,10 @@
 import type { Day } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { SeenMilestone } from './audience';
-import { escapeInline, link } from './markdown';
+import type { Run, Runs } from './document';
 import { plain } from './plain';
-import { andMore, isOpen, item, type Section, type Telling, told } from './telling';
+import { ofMilestone, told } from './summaryFigures';
+import { andMore, isOpen, item, listOf, type Section, type Telling } from './telling';
 
 /** Done milestones, the latest first, without those that stand inside a done one. With `since`, only what was completed on that day or later: what was finished on it after the last summary must not be lost. */
 export function delivered(telling: Telling): Section | undefined {
@@ -16,24 +17,28 @@ export function delivered(telling: Telling): Section | undefined {
     .filter(({ completed }) => since === undefined || (completed !== undefined && completed >= since))
     .sort((left, right) => latestFirst(left.completed, right.completed));
   if (found.length === 0) return undefined;
-  const shown = since === undefined ? found.slice(0, 5) : found;
-  const earlier = found.length - shown.length;
+  const shown = found.slice(0, telling.brevity.delivered);
   const lines = shown.map((milestone) =>
-    item(milestone.name, [[finished(telling, milestone), ...handedOver(telling, milestone)].join(': ')]),
+    item(telling, milestone.name, [[...finished(telling, milestone), ...handedOver(telling, milestone)]]),
   );
-  if (earlier > 0) lines.push(`- ${told(telling, message('and {count} more before that', { count: earlier }))}`);
   return {
     heading:
       since === undefined ? message('Delivered so far') : message('Delivered since {day}', { day: { day: since } }),
-    body: lines.join('\n'),
+    blocks: listOf([...lines, ...moreBefore(telling, found.length - shown.length)]),
   };
+}
+
+function moreBefore({ say, since }: Telling, count: number): readonly Runs[] {
+  if (count <= 0 || since !== undefined) return andMore({ say }, count);
+  return [[say(message('and {count} more before that', { count }))]];
 }
 
 function latestFirst(left: Day | undefined, right: Day | undefined): number {
   return (right ?? -1e9) - (left ?? -1e9);
 }
 
-function finished(telling: Telling, { completed, lateDays }: SeenMilestone): string {
+function finished(telling: Telling, milestone: SeenMilestone): Runs {
+  const { completed, lateDays } = milestone;
   if (completed === undefined) return told(telling, message('finished'));
   const day = { day: { day: completed } };
   return told(
@@ -41,18 +46,20 @@ function finished(telling: Telling, { completed, lateDays }: SeenMilestone): str
     lateDays === undefined
       ? message('finished on {day}', day)
       : counted(lateDays, 'finished on {day}, {count} day late', 'finished on {day}, {count} days late', day),
+    ofMilestone(milestone, 'completed'),
   );
 }
 
 /** What was handed over, as links where there are some; only in a summary of a period, which is short. */
-function handedOver(telling: Telling, { deliverables }: SeenMilestone): string[] {
-  if (telling.since === undefined || deliverables.length === 0) return [];
-  const shown = deliverables
-    .slice(0, 3)
-    .map(({ title, url }) => (url === undefined ? escapeInline(plain(title, 80)) : link(plain(title, 80), url)));
+function handedOver({ say, since, brevity }: Telling, { deliverables }: SeenMilestone): Runs {
+  if (since === undefined || deliverables.length === 0) return [];
+  const shown = deliverables.slice(0, Math.min(3, brevity.delivered)).map(({ title, url }): Run => {
+    const text = plain(title, 80);
+    return url === undefined ? text : { kind: 'link', text, href: url };
+  });
   const more = deliverables.length - shown.length;
-  if (more > 0) shown.push(told(telling, message('and {count} more', { count: more })));
-  return [shown.join(', ')];
+  if (more > 0) shown.push(say(message('and {count} more', { count: more })));
+  return shown.flatMap((run, at) => (at === 0 ? [': ', run] : [', ', run]));
 }
 
 /** The next commitments by date: at most five, and what was due before today at the front. Without any dates, the first three. */
@@ -62,20 +69,19 @@ export function next(telling: Telling): Section | undefined {
   const dated = open
     .filter(({ due, parent }) => due !== undefined && milestones[parent ?? -1]?.due !== due)
     .sort((left, right) => (left.due ?? 0) - (right.due ?? 0));
-  const shown = dated.length > 0 ? dated.slice(0, 5) : open.filter(({ parent }) => parent === undefined).slice(0, 3);
+  const { brevity } = telling;
+  const undated = () => open.filter(({ parent }) => parent === undefined).slice(0, Math.min(3, brevity.next));
+  const shown = dated.length > 0 ? dated.slice(0, brevity.next) : undated();
   if (shown.length === 0) return undefined;
-  return {
-    heading: message('Next'),
-    body: shown
-      .map((milestone) =>
-        item(
-          milestone.name,
-          [told(telling, dueText(milestone)), escapeInline(milestone.owner?.name ?? '')],
-          escapeInline(plain(milestone.notes ?? '', 160)),
-        ),
-      )
-      .join('\n'),
-  };
+  const items = shown.map((milestone) =>
+    item(
+      telling,
+      milestone.name,
+      [told(telling, dueText(milestone), ofMilestone(milestone, 'due')), [milestone.owner?.name ?? '']],
+      [plain(milestone.notes ?? '', Math.min(160, brevity.text))],
+    ),
+  );
+  return { heading: message('Next'), blocks: listOf(items) };
 }
 
 function dueText({ due, daysToDue, lateDays }: SeenMilestone): Message {
@@ -94,12 +100,18 @@ export function later(telling: Telling): Section | undefined {
     .filter((milestone) => isOpen(milestone) && milestone.laterReason !== undefined)
     .sort((left, right) => (left.due ?? 0) - (right.due ?? 0));
   if (found.length === 0) return undefined;
-  const shown = found.slice(0, telling.audience === 'team' ? 7 : 3);
-  const lines = shown.map(({ name, laterReason }) => item(name, laterReason ? [told(telling, laterReason)] : []));
+  const shown = found.slice(0, telling.brevity.later);
+  const lines = shown.map((milestone) =>
+    item(telling, milestone.name, reasonOf(telling, milestone, milestone.laterReason)),
+  );
   return {
     heading: message('Later than planned'),
-    body: [...lines, ...andMore(telling, found.length - shown.length)].join('\n'),
+    blocks: listOf([...lines, ...andMore(telling, found.length - shown.length)]),
   };
+}
+
+function reasonOf(telling: Telling, milestone: SeenMilestone, reason: Message | undefined): readonly Runs[] {
+  return reason === undefined ? [] : [told(telling, reason, ofMilestone(milestone, 'due'))];
 }
 
 /** For the team: what is late, held up or at risk, with its reason. */
@@ -108,20 +120,34 @@ export function attention(telling: Telling): Section | undefined {
   const troubled = (['late', 'blocked', 'at-risk'] as const).flatMap((health) =>
     milestones.filter((milestone) => milestone.health === health && milestone.healthReason !== undefined),
   );
-  if (troubled.length === 0) return undefined;
+  const unproved = milestones.filter(({ staleEvidence }) => staleEvidence !== undefined);
+  if (troubled.length + unproved.length === 0) return undefined;
   const lines = troubled
     .slice(0, 7)
-    .map(({ name, healthReason }) => item(name, healthReason ? [told(telling, healthReason)] : []));
+    .map((milestone) => item(telling, milestone.name, reasonOf(telling, milestone, milestone.healthReason)));
+  const proofs = unproved.map((milestone) =>
+    item(telling, milestone.name, [
+      told(telling, proofText(milestone.staleEvidence ?? 0), ofMilestone(milestone, 'acceptanceCriteria')),
+    ]),
+  );
   return {
     heading: message('Needs attention'),
-    body: [...lines, ...andMore(telling, troubled.length - lines.length)].join('\n'),
+    blocks: listOf([...lines, ...andMore(telling, troubled.length - lines.length), ...proofs]),
   };
+}
+
+function proofText(count: number): Message {
+  return counted(
+    count,
+    'the evidence of {count} criterion is missing or has changed',
+    'the evidence of {count} criteria is missing or has changed',
+  );
 }
 
 /** For the team: what is written for nobody else. */
 export function internal(telling: Telling): Section | undefined {
   const lines = telling.seen.milestones.flatMap(({ name, internal }) =>
-    internal === undefined ? [] : [item(name, [escapeInline(plain(internal, 400))])],
+    internal === undefined ? [] : [item(telling, name, [[plain(internal, 400)]])],
   );
-  return lines.length === 0 ? undefined : { heading: message('Internal notes'), body: lines.join('\n') };
+  return lines.length === 0 ? undefined : { heading: message('Internal notes'), blocks: listOf(lines) };
 }

@@ -2,45 +2,74 @@
 import type { Day } from '../base/day';
 import { type Message, message, type Say } from '../base/message';
 import type { Audience, SeenMilestone, SeenPlan } from './audience';
-import { bold, escapeInline, escapeMarkdown } from './markdown';
+import type { SeenPromise } from './audienceAgreement';
+import type { Block, Runs } from './document';
+import { textOf } from './documentRuns';
 import { plain } from './plain';
 
 export interface Telling {
   readonly seen: SeenPlan;
+  /** URI of the plan, where a summary tells of several. */
+  readonly plan?: string;
   readonly audience: Audience;
   readonly say: Say;
   /** BCP 47, for dates and amounts. */
   readonly locale: string;
   /** The day of the last summary. */
   readonly since?: Day;
+  /** What became of the promises of an earlier summary; absent where there is none to compare with. */
+  readonly promises?: readonly SeenPromise[];
+  /** Since when they moved. */
+  readonly label?: string | Message;
+  readonly brevity: Brevity;
+  readonly mermaid: boolean;
 }
 
-/** A part of a summary: a heading and Markdown under it. */
+/** How much of each part is told; what is left out is counted. */
+export interface Brevity {
+  readonly delivered: number;
+  readonly next: number;
+  readonly later: number;
+  readonly needs: number;
+  readonly approvals: number;
+  readonly risks: number;
+  /** More than this many moved dates become a table. */
+  readonly moved: number;
+  /** Characters of a text somebody wrote. */
+  readonly text: number;
+  /** Characters of a title. */
+  readonly title: number;
+}
+
+/** A part of a summary: a heading and what stands under it. */
 export interface Section {
   readonly heading: Message;
-  readonly body: string;
+  readonly blocks: readonly Block[];
 }
 
 /** A list item: a bold title and what there is to say about it, then perhaps a sentence of its own. */
-export function item(title: string, facts: readonly string[], sentence?: string): string {
-  const told = facts.filter((fact) => fact !== '').join(', ');
-  const head = [bold(title), told].filter((part) => part !== '').join(' – ');
-  return sentence === undefined || sentence === '' ? `- ${head}` : `- ${ended(head)} ${sentence}`;
+export function item({ brevity }: Telling, title: string, facts: readonly Runs[], sentence: Runs = []): Runs {
+  const shown = facts.filter((fact) => lineOf(fact) !== '');
+  const told = shown.flatMap((fact, at) => (at === 0 ? fact : [', ', ...fact]));
+  const head: Runs = [
+    { kind: 'strong', text: plain(title, brevity.title) },
+    ...(told.length === 0 ? [] : [' – ', ...told]),
+  ];
+  return lineOf(sentence) === '' ? head : [...ended(head), ' ', ...sentence];
 }
 
-/** A message said, kept to a length that can be read, and escaped to stand after other words. */
-export function told({ say }: Pick<Telling, 'say'>, text: Message): string {
-  return escapeInline(plain(say(text), 500));
+export function listOf(items: readonly Runs[]): readonly Block[] {
+  return [{ kind: 'list', items }];
 }
 
-/** The same as a line of its own. */
-export function toldAsLine({ say }: Pick<Telling, 'say'>, text: Message): string {
-  return escapeMarkdown(plain(say(text), 500));
+/** As a sentence: with a full stop unless it ends in one or in another closing mark. */
+export function ended(runs: Runs): Runs {
+  const line = lineOf(runs);
+  return line === '' || /[.!?…。！？]["'”’»)\]]*$/.test(line) ? runs : [...runs, '.'];
 }
 
-/** A text as a sentence: with a full stop unless it ends in one or in another closing mark. */
-export function ended(text: string): string {
-  return text === '' || /[.!?…。！？]["'”’»)\]]*$/.test(text) ? text : `${text}.`;
+function lineOf(runs: Runs): string {
+  return runs.map(textOf).join('').trim();
 }
 
 /** A text without its full stop, to be put inside a sentence. */
@@ -49,8 +78,8 @@ export function unended(text: string): string {
 }
 
 /** The last line of a list that was cut. */
-export function andMore({ say }: Pick<Telling, 'say'>, count: number): string[] {
-  return count > 0 ? [`- ${say(message('and {count} more', { count }))}`] : [];
+export function andMore({ say }: Pick<Telling, 'say'>, count: number): readonly Runs[] {
+  return count > 0 ? [[say(message('and {count} more', { count }))]] : [];
 }
 
 export function isOpen({ status }: SeenMilestone): boolean {

@@ -1,4 +1,5 @@
 // The snapshot as a client may see it, for rows and cards: made of what `audience` lets a client see, so that nothing else can reach them. Decides nothing.
+import type { PlanAgreement } from '../agreement/agreement';
 import type { Message } from '../base/message';
 import { noMoney } from '../base/money';
 import type { Milestone, Plan } from '../model/plan';
@@ -47,7 +48,17 @@ function planFor(known: PlanSnapshot, seen: SeenPlan): PlanSnapshot {
     stale: false,
     problems: [],
     schedule: planScheduleOf(seen, byKey),
+    agreement: agreementFor(known),
   };
+}
+
+/** Where each consent stands, as a mark; who wrote what with it is not part of it. */
+function agreementFor({ agreement }: PlanSnapshot): PlanAgreement {
+  const consents = [...agreement.consents].map(
+    ([key, { state, digest, bound }]) => [key, { state, digest, bound }] as const,
+  );
+  const exposure = { unfunded: noMoney, waiting: noMoney, unpaid: noMoney, total: noMoney };
+  return { consents: new Map(consents), exposure, evidence: new Map(), problems: [] };
 }
 
 /** People are named as they are seen, so that no key leads to more. */

@@ -1,4 +1,5 @@
 // What a timeline row knows of its milestone beside the dates of its bar: stated days, owner, tags, money, approval, calendar. Computes no figure of its own.
+import type { MilestoneConsent } from '../agreement/consents';
 import { message, type Say } from '../base/message';
 import type { Money } from '../base/money';
 import type { Calendar, DayRange, Milestone, Plan } from '../model/plan';
@@ -46,6 +47,7 @@ interface Told {
   readonly plan: Plan;
   readonly milestone: Milestone;
   readonly schedule: MilestoneSchedule;
+  readonly consent: MilestoneConsent | undefined;
 }
 
 export interface ColumnWords {
@@ -67,7 +69,7 @@ export function columnWords(say: Say): ColumnWords {
   const amountOf = amountWords(say);
   return {
     owners,
-    write: (columns, row, { plan, milestone, schedule }) => {
+    write: (columns, row, { plan, milestone, schedule, consent }) => {
       columns.statedStart[row] = milestone.start ?? noDay;
       columns.statedDue[row] = milestone.due ?? noDay;
       columns.variance[row] = schedule.finishVarianceDays ?? noDay;
@@ -77,7 +79,7 @@ export function columnWords(say: Say): ColumnWords {
       if (milestone.amount !== undefined) columns.amounts[row] = amountOf(plan, milestone.amount);
       const state = milestone.payment?.state;
       columns.payment[row] = state === undefined ? 0 : paymentMarks.indexOf(state);
-      columns.approval[row] = approvalOf(milestone);
+      columns.approval[row] = approvalOf(consent);
       if (milestone.internal !== undefined) columns.flags[row] = (columns.flags[row] ?? 0) | rowFlags.internal;
     },
   };
@@ -95,9 +97,9 @@ function amountWords(say: Say): (plan: Plan, amount: Money) => string {
   };
 }
 
-function approvalOf({ approvals }: Milestone): number {
-  const newest = approvals.at(-1);
-  return newest === undefined ? 0 : approvalMarks.indexOf(newest.decision);
+function approvalOf(consent: MilestoneConsent | undefined): number {
+  const state = consent?.state ?? 'not-requested';
+  return state === 'not-requested' ? 0 : approvalMarks.indexOf(state);
 }
 
 /** The days a plan does not work, as it writes them; without a workweek, Monday to Friday. */

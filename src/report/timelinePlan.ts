@@ -1,10 +1,12 @@
 // The rows of one plan, column by column, kept for as long as the plan stands as it does. Knows no other plan and computes no figure of its own.
+import type { MilestoneConsent } from '../agreement/consents';
 import type { Day } from '../base/day';
 import type { Say } from '../base/message';
 import type { Milestone } from '../model/plan';
 import { milestoneRef } from '../model/planFile';
 import type { MilestoneSchedule, PlanSchedule } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
+import { consentNote, consentWord } from './consentWords';
 import { type Ground, groundOf } from './ground';
 import { plain } from './plain';
 import { closedDaysOf, columnWords, type PlanColumns, planColumns } from './timelineColumns';
@@ -43,14 +45,24 @@ const kept = new WeakMap<PlanSchedule, Kept>();
 export function planRows(plan: PlanSnapshot, say: Say, words: () => RowWords): PlanRows {
   const known = kept.get(plan.schedule);
   const isSame = known?.say === say && known.plan.uri === plan.uri && known.plan.stale === plan.stale;
-  if (isSame && known.plan.plan === plan.plan) return known.rows;
+  if (isSame && known.plan.plan === plan.plan && sameConsents(known.plan, plan)) return known.rows;
   const rows = freshRows(plan, say, words());
   kept.set(plan.schedule, { plan, say, rows });
   return rows;
 }
 
+/** Requests are read a moment later than their plan. */
+function sameConsents({ agreement: before }: PlanSnapshot, { agreement: now }: PlanSnapshot): boolean {
+  if (before === now) return true;
+  return (
+    before.consents.size === now.consents.size &&
+    [...now.consents].every(([key, { state }]) => before.consents.get(key)?.state === state)
+  );
+}
+
 interface Making {
   readonly plan: PlanSnapshot;
+  readonly say: Say;
   readonly words: RowWords;
   readonly ground: Ground;
   readonly columns: PlanColumns;
@@ -61,7 +73,7 @@ interface Making {
 function freshRows(plan: PlanSnapshot, say: Say, words: RowWords): PlanRows {
   const columns = planColumns(countOf(plan.plan.milestones, plan.schedule) + 1);
   const { owners, write } = columnWords(say);
-  const making: Making = { plan, words, ground: groundOf(plan), columns, write, driven: [] };
+  const making: Making = { plan, say, words, ground: groundOf(plan), columns, write, driven: [] };
   const count = addMilestones(making, plan.plan.milestones, { row: 1, around: [] });
   columns.inside[0] = count - 1;
   planRow(making);
@@ -115,7 +127,9 @@ function milestoneRow(making: Making, milestone: Milestone, schedule: MilestoneS
   columns.baseline[row] = milestone.baseline ?? noDay;
   columns.deadline[row] = milestone.deadline ?? noDay;
   putMarks(columns, row, marks);
-  making.write(columns, row, { plan: plan.plan, milestone, schedule });
+  const consent = plan.agreement.consents.get(milestone.key);
+  if (consent) putConsent(making, row, consent);
+  making.write(columns, row, { plan: plan.plan, milestone, schedule, consent });
   if (schedule.critical && schedule.driver?.kind === 'predecessor')
     making.driven.push({ row, inside: around, by: schedule.driver.ref });
 }
@@ -125,6 +139,13 @@ function putMarks(columns: PlanColumns, row: number, { forecast, lateFinish, fla
   columns.forecast[row] = forecast ?? noDay;
   columns.lateFinish[row] = lateFinish ?? noDay;
   columns.flags[row] = flags;
+}
+
+/** The mark says that there is something; the words say what. */
+function putConsent({ columns, say }: Making, row: number, consent: MilestoneConsent): void {
+  const [word, note] = [consentWord(consent), consentNote(consent)];
+  if (word) columns.labels[row] += `, ${say(word)}`;
+  if (note) columns.notes[row] = [columns.notes[row] ?? '', say(note)].filter((part) => part !== '').join(' · ');
 }
 
 function planRow({ plan, words, columns }: Making): void {

@@ -36,8 +36,8 @@ export const paymentMarks = [
 ] as const;
 export type PaymentMark = (typeof paymentMarks)[number];
 
-/** Index into this list is the `approval` column: the newest recorded decision. */
-export const approvalMarks = ['none', 'approved', 'changes-requested', 'rejected'] as const;
+/** Index into this list is the `approval` column: where the consent stands. `stale` was approved as something else than it is now. */
+export const approvalMarks = ['none', 'approved', 'changes-requested', 'rejected', 'requested', 'stale'] as const;
 export type ApprovalMark = (typeof approvalMarks)[number];
 
 /** One text for each row; an array of strings is one, and so is one long string with its cuts. Read with `textAt`. */

@@ -1,9 +1,10 @@
 // What there is to tell of a milestone or a plan, line by line, for a tooltip and for a card alike. Takes every figure from the schedule.
 import { type Message, type MessageArgument, message, type Say } from '../base/message';
 import type { Link } from '../model/join';
-import type { Approval, Milestone } from '../model/plan';
+import type { Milestone } from '../model/plan';
 import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
+import { consentLines } from './consentWords';
 import { milestoneDetail, planDetail } from './detail';
 import type { Ground } from './ground';
 import { nameOf } from './people';
@@ -19,7 +20,7 @@ import {
   simulatedLine,
   standingLine,
 } from './tooltipSchedule';
-import { decisionWord, paymentWord, stateWord } from './words';
+import { paymentWord, stateWord } from './words';
 
 /** Lines in the order in which they are read. Texts of the plan are as they are written. */
 export interface Told {
@@ -79,7 +80,7 @@ export function toldOfMilestone(
         : [message('Owner: {name}', { name: nameOf(plan.plan, milestone.owner) })]),
       progressLine(schedule),
       ...predecessors.map(predecessorLine),
-      ...milestone.approvals.map((approval) => approvalLine(plan, approval)),
+      ...consentLines(plan, milestone.key, milestone.approvals),
       ...agreementLines(plan, milestone),
     ],
     prose: written(milestone.description, milestone.notes),
@@ -147,13 +148,6 @@ function predecessorLine({ milestone, project, link }: Predecessor): Message {
   return link.inCycle
     ? message('After {title} ({state}), in a circle', args)
     : message('After {title} ({state})', args);
-}
-
-function approvalLine(plan: PlanSnapshot, approval: Approval): Message {
-  const args = { decision: decisionWord(approval.decision), name: nameOf(plan.plan, approval.by) };
-  return approval.on === undefined
-    ? message('Approval: {decision}, {name}', args)
-    : message('Approval: {decision}, {name}, {day}', { ...args, day: { day: approval.on } });
 }
 
 function agreementLines(plan: PlanSnapshot, milestone: Milestone): Message[] {

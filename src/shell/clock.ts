@@ -8,6 +8,11 @@ export function today(timeZone?: string): Day {
   return found;
 }
 
+/** The day of a moment given in milliseconds since 1970, in the editor's own zone; `undefined` where no plan could name it. */
+export function dayOfTime(ms: number): Day | undefined {
+  return Number.isFinite(ms) && Math.abs(ms) < 1e14 ? parseDay(dayFormat(undefined).format(ms)) : undefined;
+}
+
 /** Milliseconds since 1970, to be compared with the times of files. */
 export function now(): number {
   return Date.now();

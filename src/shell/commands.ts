@@ -2,19 +2,32 @@
 import * as vscode from 'vscode';
 import { message } from '../base/message';
 import type { Status } from '../model/plan';
+import { showApprovalChanges } from './commandsApprovalChanges';
+import { recordApproval } from './commandsApprovalRecord';
+import { draftChangeRequest, requestApproval } from './commandsApprovalRequest';
 import { type BadArguments, type Call, readCall } from './commandsArguments';
 import type { Command, CommandParts } from './commandsCore';
 import { explainProblem } from './commandsExplain';
 import { exportTimeline } from './commandsExport';
+import { createInvoice } from './commandsInvoice';
 import { addDependency, copyLink } from './commandsLink';
 import { markDone, reopen, setProgress, setStatus, toggleCriterion, toggleTask } from './commandsMark';
+import { setPayment } from './commandsPayment';
 import { addMilestone, copyId, groupBy, hideDone, openMilestone, rename, showTimeline } from './commandsPlan';
 import { reschedule } from './commandsReschedule';
+import {
+  copySummary,
+  generateSummary,
+  generateSummaryHtml,
+  generateSummaryText,
+  previewSummary,
+  summaryOptions,
+} from './commandsSummary';
+import { issueSummary, verifySummary } from './commandsSummaryIssue';
 import { whyCritical, whyThisDate } from './commandsWhy';
 import { createPlan } from './createPlan';
 import { errorText } from './log';
 import { forNotice } from './promptsText';
-import { copySummary, generateSummary } from './summary';
 
 /** Every command by its name without the prefix; the manifest declares exactly these. */
 const commands: Readonly<Record<string, Command>> = {
@@ -33,8 +46,20 @@ const commands: Readonly<Record<string, Command>> = {
   whyCritical,
   showTimeline,
   generateSummary,
+  generateSummaryText,
+  generateSummaryHtml,
+  summaryOptions,
+  previewSummary,
   copySummary,
+  issueSummary,
+  verifySummary,
   exportTimeline,
+  requestApproval,
+  recordApproval,
+  showApprovalChanges,
+  draftChangeRequest,
+  setPayment,
+  createInvoice,
   groupBy,
   hideDone: (parts) => hideDone(parts, true),
   showDone: (parts) => hideDone(parts, false),

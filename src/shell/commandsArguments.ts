@@ -1,8 +1,9 @@
 // Reads what a command was called with: an argument object, a tree row with the selected rows, a file or nothing. Knows no editor.
 import { type ProblemCode, problemCodes } from '../model/codes';
-import { type Status, statuses } from '../model/plan';
+import { type Approval, decisions, type PaymentState, paymentStates, type Status, statuses } from '../model/plan';
 import { type ExportFormat, exportFormats } from '../protocol/messages';
 import { type Audience, audiences } from '../report/audience';
+import { type SummaryLanguage, summaryLanguages } from '../report/languages';
 import type { GroupBy } from '../report/outlineGroups';
 import { groupings, itemFields, rowTarget, type Target } from './commandsTargets';
 
@@ -14,6 +15,8 @@ export interface CommandArguments {
   /** `YYYY-MM-DD` or words such as `next friday`; for a dependency, the id or the reference of what comes first. */
   readonly on?: string;
   readonly due?: string;
+  /** Why a date moves. */
+  readonly reason?: string;
   /** Whether what depends on a milestone is rescheduled with it, or the person is asked. */
   readonly shiftDependents?: boolean | 'ask';
   readonly target?: string;
@@ -26,11 +29,40 @@ export interface CommandArguments {
   readonly title?: string;
   readonly after?: string;
   readonly audience?: Audience;
+  /** Of a summary. */
+  readonly language?: SummaryLanguage;
+  /** The period of a summary: a day such as `2026-11-02`, or with `git:` in front a commit, branch or tag; without it, since the last one. */
+  readonly since?: string;
+  readonly mermaid?: boolean;
+  /** URI of a template of a summary. */
+  readonly template?: string;
+  readonly trace?: boolean;
   readonly project?: string;
   readonly folder?: string;
   readonly by?: GroupBy;
   readonly code?: ProblemCode;
   readonly format?: ExportFormat;
+  /** Of a payment. */
+  readonly state?: PaymentState;
+  /** The number of an invoice. */
+  readonly invoice?: string;
+  readonly invoiceFormat?: 'markdown' | 'csv';
+  /** Calendar days until an invoice is to be paid. */
+  readonly dueDays?: number;
+  /** Whether what was made is noted in the plan. */
+  readonly record?: boolean;
+  /** Ids of several milestones of one plan. */
+  readonly ids?: readonly string[];
+  /** Of a request for approval. */
+  readonly requestFormat?: 'markdown' | 'email' | 'html';
+  /** What was written back. */
+  readonly reply?: string;
+  /** Who decided: a key of `people`, or a name. */
+  readonly person?: string;
+  readonly decision?: Approval['decision'];
+  readonly note?: string;
+  /** The code of a request, or the whole digest. */
+  readonly request?: string;
   /** Of the file to write, as text. */
   readonly uri?: string;
 }
@@ -61,6 +93,7 @@ const fields: Readonly<Record<keyof CommandArguments, (value: unknown) => boolea
   plan: isText,
   on: isText,
   due: isText,
+  reason: isText,
   shiftDependents: (value) => typeof value === 'boolean' || value === 'ask',
   target: isText,
   status: (value) => statuses.some((status) => status === value),
@@ -72,11 +105,28 @@ const fields: Readonly<Record<keyof CommandArguments, (value: unknown) => boolea
   title: isText,
   after: isText,
   audience: (value) => audiences.some((audience) => audience === value),
+  language: (value) => summaryLanguages.some((language) => language === value),
+  since: isText,
+  mermaid: (value) => typeof value === 'boolean',
+  template: isText,
+  trace: (value) => typeof value === 'boolean',
   project: isText,
   folder: isText,
   by: (value) => groupings.some((by) => by === value),
   code: (value) => problemCodes.some((code) => code === value),
   format: (value) => exportFormats.some((format) => format === value),
+  state: (value) => paymentStates.some((state) => state === value),
+  invoice: isText,
+  invoiceFormat: (value) => value === 'markdown' || value === 'csv',
+  dueDays: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 3650,
+  record: (value) => typeof value === 'boolean',
+  ids: (value) => Array.isArray(value) && value.length > 0 && value.length <= 200 && value.every(isText),
+  requestFormat: (value) => value === 'markdown' || value === 'email' || value === 'html',
+  reply: (value) => typeof value === 'string' && value.length <= 1_000_000,
+  person: isText,
+  decision: (value) => decisions.some((decision) => decision === value),
+  note: isText,
+  request: isText,
   uri: isText,
 };
 

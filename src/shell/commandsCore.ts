@@ -9,6 +9,7 @@ import { type Found, findById, findMilestone, itemTexts, splitRef, type Target }
 import type { Exporter } from './exportTimeline';
 import type { Timeline } from './panel';
 import { planUri } from './planUri';
+import type { SummaryPreview } from './preview';
 import { askMilestone, type MilestoneQuestion } from './prompts';
 import { forNotice } from './promptsText';
 import { refAtCursor } from './reveal';
@@ -25,6 +26,7 @@ export interface CommandParts {
   readonly tree: PlanTree;
   readonly timeline: Timeline;
   readonly exporter: Exporter;
+  readonly preview: SummaryPreview;
   /** The last click on a row, in milliseconds since 1970. */
   lastClick?: { readonly place: string; readonly at: number };
 }

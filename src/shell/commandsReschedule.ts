@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Day, formatDay } from '../base/day';
 import { parseDayInput } from '../base/dayInput';
 import { counted, type Message, message } from '../base/message';
+import type { Change } from '../model/change';
 import { plain } from '../report/plain';
 import { type Moved, type Shift, shiftOf } from '../schedule/shift';
 import type { Snapshot } from '../snapshot';
@@ -11,9 +12,11 @@ import type { Call } from './commandsArguments';
 import { applyToTargets, type CommandParts, find, type Outcome, targetsOf } from './commandsCore';
 import { notADay, subject } from './commandsMark';
 import { type Found, findMilestone, splitRef } from './commandsTargets';
-import { askDay, askShift, type ShiftQuestion } from './prompts';
+import { askDay, askShift, dayAndReason, type ShiftQuestion } from './prompts';
 import { forNotice } from './promptsText';
 import { editorLocale } from './say';
+
+type Reschedule = Extract<Change, { kind: 'reschedule' }>;
 
 export async function reschedule(parts: CommandParts, call: Call): Promise<Outcome> {
   const title = vscode.l10n.t('Reschedule');
@@ -24,26 +27,37 @@ export async function reschedule(parts: CommandParts, call: Call): Promise<Outco
   const found = first && find(parts, first.ref);
   if (!found) return message('This milestone is no longer there.');
   const about = subject(parts, milestones, title);
-  const question = { title: about, today: found.plan.schedule.today, current: found.milestone.due };
-  const text = call.args.due ?? (await askDay(question));
+  const question = { title: about, today: found.plan.schedule.today, current: found.milestone.due, reasoned: true };
+  const typed = call.args.due === undefined ? await askDay(question) : undefined;
+  const answer = typed === undefined ? undefined : dayAndReason(typed);
+  const text = call.args.due ?? answer?.text;
   if (text === undefined) return undefined;
+  const reason = call.args.reason ?? answer?.reason;
   const dueOf = ({ plan, milestone }: Found) => parseDayInput(text, plan.schedule.today, milestone.due);
   // Several milestones may move by different days, and what depends on two of them by neither.
   if (milestones.length === 1) {
-    const together = await withDependents(parts, call, { ref: first.ref, dueOf, title: about });
+    const together = await withDependents(parts, call, { ref: first.ref, dueOf, title: about, reason });
     if (together === 'left') return undefined;
     if (together !== 'alone') return together;
   }
   return applyToTargets(parts, milestones, (each) => {
     const due = dueOf(each);
-    return due === undefined ? notADay(text) : { kind: 'reschedule', id: each.milestone.key, due };
+    return due === undefined
+      ? notADay(text)
+      : { kind: 'reschedule', id: each.milestone.key, due, ...given(each, reason) };
   });
+}
+
+/** Why it moves, as it is kept in the plan. */
+function given({ plan }: Found, text: string | undefined): Pick<Reschedule, 'reason'> {
+  return text === undefined ? {} : { reason: { text, on: plan.schedule.today } };
 }
 
 interface Rescheduled {
   readonly ref: string;
   readonly dueOf: (found: Found) => Day | undefined;
   readonly title: string;
+  readonly reason: string | undefined;
 }
 
 /** `alone` when only the milestone itself is to be changed, `left` when the person declined. */
@@ -121,7 +135,7 @@ function filesOf(parts: CommandParts, snapshot: Snapshot, asked: Rescheduled): r
     if (!found) return;
     const list = files.get(found.plan.uri) ?? [];
     files.set(found.plan.uri, list);
-    list.push(titled(found, moved, by));
+    list.push(titled(found, moved, { by, reason: asked.reason }));
   };
   add({ ref: asked.ref, due });
   for (const moved of shift?.moved ?? []) add(moved);
@@ -131,7 +145,13 @@ function filesOf(parts: CommandParts, snapshot: Snapshot, asked: Rescheduled): r
   });
 }
 
-function titled({ milestone }: Found, { start, due }: Moved, by: string): TitledChange {
+interface Telling {
+  readonly by: string;
+  readonly reason: string | undefined;
+}
+
+function titled(found: Found, { start, due }: Moved, { by, reason }: Telling): TitledChange {
+  const { milestone } = found;
   const days = [start, due].flatMap((day) => (day === undefined ? [] : formatDay(day, editorLocale(), 'medium')));
   return {
     change: {
@@ -139,6 +159,7 @@ function titled({ milestone }: Found, { start, due }: Moved, by: string): Titled
       id: milestone.key,
       ...(start === undefined ? {} : { start }),
       ...(due === undefined ? {} : { due }),
+      ...given(found, reason),
     },
     label: plain(milestone.title, 80),
     description: `${days.join(' – ')} (${by})`,

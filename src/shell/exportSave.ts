@@ -8,11 +8,21 @@ const folderKey = 'milepost.export.folder';
 /** Where to write; `undefined` when the person declines. The folder of the last export comes first, then the one that is given. */
 export async function askTarget(
   state: vscode.Memento,
-  { format, name, folder }: { readonly format: ExportFormat; readonly name: string; readonly folder: vscode.Uri },
+  {
+    format,
+    name,
+    folder,
+    title = vscode.l10n.t('Export Timeline'),
+  }: {
+    readonly format: ExportFormat;
+    readonly name: string;
+    readonly folder: vscode.Uri;
+    /** Of the question. */
+    readonly title?: string;
+  },
 ): Promise<vscode.Uri | undefined> {
   const filters = { [filterName(format)]: [format] };
   const defaultUri = vscode.Uri.joinPath(lastFolder(state) ?? folder, name);
-  const title = vscode.l10n.t('Export Timeline');
   const chosen = await vscode.window.showSaveDialog({ defaultUri, filters, title });
   if (chosen) await state.update(folderKey, vscode.Uri.joinPath(chosen, '..').toString());
   return chosen;

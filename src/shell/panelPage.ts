@@ -1,14 +1,25 @@
-// The page of the panel: one script and one style sheet of ours, and nothing else may load or run.
+// The page of a panel: one script and one style sheet of ours, and nothing else may load or run.
 import * as vscode from 'vscode';
 
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
 }
 
-export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, locale: string): string {
+/** Which bundle a page is made of, and what it is called for those who hear it. */
+interface Page {
+  readonly name: 'timeline' | 'summary';
+  readonly title: string;
+}
+
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  locale: string,
+  { name, title }: Page = { name: 'timeline', title: vscode.l10n.t('Timeline') },
+): string {
   const folder = webviewFolder(extensionUri);
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'timeline.js'));
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, 'timeline.css'));
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, `${name}.js`));
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(folder, `${name}.css`));
   const once = nonce();
   const policy = [
     "default-src 'none'",
@@ -26,7 +37,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, loca
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${attribute(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${attribute(vscode.l10n.t('Timeline'))}</title>
+<title>${attribute(title)}</title>
 <link rel="stylesheet" href="${attribute(style.toString())}">
 </head>
 <body>

@@ -1,5 +1,6 @@
 // Shows what is wrong with the plans as diagnostics: in the editor, in the Problems view and on the file's name.
 import * as vscode from 'vscode';
+import type { PlanAgreement } from '../agreement/agreement';
 import type { Say } from '../base/message';
 import { positionsOf } from '../base/text';
 import type { PlanFile } from '../model/planFile';
@@ -68,6 +69,7 @@ interface Source {
   readonly text: string;
   readonly file: PlanFile;
   readonly schedule?: PlanSchedule;
+  readonly agreement?: PlanAgreement;
 }
 
 interface Shown {
@@ -87,14 +89,17 @@ function sourcesOf({ plans, broken }: Snapshot): readonly Source[] {
 function shownFor(source: Source, settingsOf: (uri: vscode.Uri) => ProblemSettings, before: Shown | undefined): Shown {
   const uri = before?.uri ?? vscode.Uri.parse(source.uri, true);
   const settings = settingsOf(uri);
-  const isKnown = before?.source.file === source.file && before.source.schedule === source.schedule;
+  const isKnown =
+    before?.source.file === source.file &&
+    before.source.schedule === source.schedule &&
+    before.source.agreement?.problems === source.agreement?.problems;
   if (isKnown && isSameSetting(before.settings, settings)) return before;
   return { uri, source, settings, problems: problemsFor(source, settings), saidElsewhere: saidElsewhereOf(uri) };
 }
 
-function problemsFor({ file, schedule }: Source, settings: ProblemSettings): readonly Problem[] {
+function problemsFor({ file, schedule, agreement }: Source, settings: ProblemSettings): readonly Problem[] {
   const isShown = (problem: Problem) => !isHidden(problem, settings);
-  return schedule ? problemsOf(file, schedule, isShown) : file.problems.filter(isShown);
+  return schedule && agreement ? problemsOf({ file, schedule, agreement }, isShown) : file.problems.filter(isShown);
 }
 
 /** Whether a document's problem is shown at all, by the settings of its folder. */

@@ -138,6 +138,15 @@ export interface DayQuestion {
   readonly current?: Day | undefined;
   /** An empty answer is an answer: no day. */
   readonly optional?: boolean;
+  /** A reason may follow the date, after a colon. */
+  readonly reasoned?: boolean;
+}
+
+/** `+3d: the texts came late` as the date and why; a date alone has no reason. */
+export function dayAndReason(text: string): { readonly text: string; readonly reason?: string } {
+  const at = text.indexOf(':');
+  const reason = at < 0 ? '' : text.slice(at + 1).trim();
+  return { text: (at < 0 ? text : text.slice(0, at)).trim(), ...(reason === '' ? {} : { reason }) };
 }
 
 /** A day, as `2026-12-04` or in words; what they come to is shown while they are typed. Gives the text as typed. */
@@ -146,10 +155,9 @@ export async function askDay(question: DayQuestion): Promise<string | undefined>
   const answer = await vscode.window.showInputBox({
     title,
     value: current === undefined ? '' : isoDay(current),
-    prompt: optional
-      ? vscode.l10n.t('A date such as 2026-12-04, +3d, 2w or next friday; leave it empty for none')
-      : vscode.l10n.t('A date such as 2026-12-04, +3d, 2w or next friday'),
-    validateInput: (text) => {
+    prompt: promptFor(question),
+    validateInput: (typed) => {
+      const text = question.reasoned ? dayAndReason(typed).text : typed;
       if (text.trim() === '') return optional ? undefined : vscode.l10n.t('Write a date.');
       const day = parseDayInput(text, today, current);
       if (day === undefined) return vscode.l10n.t('This is not a date yet.');
@@ -157,6 +165,16 @@ export async function askDay(question: DayQuestion): Promise<string | undefined>
     },
   });
   return answer?.trim();
+}
+
+function promptFor({ optional, reasoned }: DayQuestion): string {
+  if (reasoned)
+    return vscode.l10n.t(
+      'A date such as 2026-12-04, +3d, 2w or next friday; a reason may follow, as in +3d: texts came late',
+    );
+  return optional
+    ? vscode.l10n.t('A date such as 2026-12-04, +3d, 2w or next friday; leave it empty for none')
+    : vscode.l10n.t('A date such as 2026-12-04, +3d, 2w or next friday');
 }
 
 function dayPreview(day: Day, today: Day): string {

@@ -1,5 +1,6 @@
 // The plans of the window: reads them, keeps them fresh and gives out one frozen snapshot after the other. Knows no view.
 import * as vscode from 'vscode';
+import { keepingAgreement } from '../agreement/agreement';
 import type { Day } from '../base/day';
 import { keepingReader } from '../model/chunkReader';
 import type { ReadText } from '../model/read';
@@ -7,10 +8,12 @@ import { keepingSchedule } from '../schedule/keepingSchedule';
 import { makeSnapshot, type Snapshot } from '../snapshot';
 import { now, today } from './clock';
 import { isPlanDocument } from './documents';
+import { EvidenceChecks } from './evidence';
 import { type ListPlanFiles, planLister } from './listing';
 import { errorText } from './log';
 import { PlanFiles } from './planFiles';
 import { quiet } from './quiet';
+import { Requests } from './requests';
 import { readSettings, type Settings, section } from './settings';
 import { Simulation } from './simulation';
 import { type Noticed, watchDisk, watchEditor } from './watch';
@@ -37,9 +40,13 @@ export class PlanStore implements vscode.Disposable {
   private settings: Settings = readSettings();
   private readonly reader = keepingReader();
   private readonly schedule = keepingSchedule();
+  private readonly agreement = keepingAgreement();
   private readonly files: PlanFiles;
   private readonly list: ListPlanFiles;
   private readonly simulation: Simulation;
+  /** Those beside the plans; they come a moment after the first snapshot. */
+  readonly requests: Requests;
+  private readonly evidence: EvidenceChecks;
   private work: Work = nothing();
   private running: Promise<Snapshot> | undefined;
   /** Something other than the day has changed since the current snapshot was made. */
@@ -56,7 +63,9 @@ export class PlanStore implements vscode.Disposable {
     this.files = new PlanFiles(log, this.reader);
     this.list = planLister(log);
     this.simulation = new Simulation(log, () => this.renew());
-    this.parts.push(this.simulation);
+    this.evidence = new EvidenceChecks(log, this.reader.read, () => this.renew());
+    this.requests = new Requests(log, () => this.renew());
+    this.parts.push(this.simulation, this.evidence, this.requests);
   }
 
   /** The current snapshot; `undefined` until the first files have been read. */
@@ -99,8 +108,10 @@ export class PlanStore implements vscode.Disposable {
   }
 
   /** The snapshot after everything that has happened until now was read, from open documents and from the disk. */
-  settled(): Promise<Snapshot> {
+  async settled(): Promise<Snapshot> {
     this.work.list = this.work.verify = true;
+    this.requests.follow(await this.begin());
+    await this.requests.settled();
     return this.begin();
   }
 
@@ -108,7 +119,8 @@ export class PlanStore implements vscode.Disposable {
   snapshotOn(day: Day): Snapshot {
     const { dueSoonDays } = this.settings;
     const number = this.current?.number ?? 0;
-    return makeSnapshot(this.files.reads(), { number, today: day, todayIn: () => day, dueSoonDays });
+    const requestsOf = this.requests.of;
+    return makeSnapshot(this.files.reads(), { number, today: day, todayIn: () => day, dueSoonDays, requestsOf });
   }
 
   /** The snapshot after everything that was noticed until now, without waiting for a quiet moment; one known file may be looked at anew. */
@@ -230,8 +242,14 @@ export class PlanStore implements vscode.Disposable {
     const { schedule } = this;
     const { chancesOf } = this.simulation;
     const { dueSoonDays } = this.settings;
-    this.current = makeSnapshot(reads, { number, today: today(), todayIn: today, dueSoonDays, schedule, chancesOf });
+    const found = {
+      ...{ schedule, chancesOf, evidenceOf: this.evidence.factsOf },
+      ...{ agreement: this.agreement, requestsOf: this.requests.of },
+    };
+    this.current = makeSnapshot(reads, { number, today: today(), todayIn: today, dueSoonDays, ...found });
     this.simulation.follow(this.current);
+    this.evidence.follow(this.current);
+    if (this.loaded) this.requests.follow(this.current);
     this.changed.fire(this.current);
     return this.current;
   }

@@ -47,7 +47,11 @@ function contextValue(row: OutlineRow, { ownProgress }: ItemFacts): string {
   if (row.kind === 'group') return 'group';
   if (row.stale) return `stale.${row.kind}`;
   if (row.kind === 'milestone')
-    return `milestone.${row.state === 'done' ? 'done' : 'open'}${ownProgress ? ' ownProgress' : ''}`;
+    return [
+      `milestone.${row.state === 'done' ? 'done' : 'open'}`,
+      ...(ownProgress ? ['ownProgress'] : []),
+      ...(row.consent ? [`consent.${row.consent}`] : []),
+    ].join(' ');
   return row.done === undefined ? row.kind : `${row.kind}.${row.done ? 'done' : 'open'}`;
 }
 

@@ -104,7 +104,9 @@ function scheduleSamples(): Sample[] {
 }
 
 const agreementWords: Readonly<Record<AgreementMark, PanelWord>> = {
+  requested: 'Approval requested',
   approved: 'Approved',
+  stale: 'Changed since it was approved',
   'changes-requested': 'Changes requested',
   rejected: 'Rejected',
   'pay-submitted': 'Payment requested',

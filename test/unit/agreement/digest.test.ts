@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contractOf } from '../../../src/agreement/contract';
+import { contractOf, normalContract } from '../../../src/agreement/contract';
 import { differencesBetween } from '../../../src/agreement/difference';
 import { digestOf, shortCodeOf } from '../../../src/agreement/digest';
 import type { Plan } from '../../../src/model/plan';
@@ -80,7 +80,7 @@ describe('canonical JSON', () => {
     ],
     [
       {
-        numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+        numbers: JSON.parse('[333333333.33333329, 1E30, 4.50, 2e-3, 0.000000000000000000000000001]'),
         string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
         literals: [null, true, false],
       },
@@ -89,6 +89,54 @@ describe('canonical JSON', () => {
     [[56, { d: true, '10': null, '1': [] }], '[56,{"1":[],"10":null,"d":true}]'],
   ])('%j', (value, text) => expect(canonicalize(value)).toBe(text));
 });
+
+/** Appendix B of RFC 8785: the bits of a number and how it is written. */
+describe('numbers of canonical JSON', () => {
+  it.each([
+    ['0000000000000000', '0'],
+    ['8000000000000000', '0'],
+    ['0000000000000001', '5e-324'],
+    ['8000000000000001', '-5e-324'],
+    ['7fefffffffffffff', '1.7976931348623157e+308'],
+    ['ffefffffffffffff', '-1.7976931348623157e+308'],
+    ['4340000000000000', '9007199254740992'],
+    ['c340000000000000', '-9007199254740992'],
+    ['4430000000000000', '295147905179352830000'],
+    ['44b52d02c7e14af5', '9.999999999999997e+22'],
+    ['44b52d02c7e14af6', '1e+23'],
+    ['44b52d02c7e14af7', '1.0000000000000001e+23'],
+    ['444b1ae4d6e2ef4e', '999999999999999700000'],
+    ['444b1ae4d6e2ef4f', '999999999999999900000'],
+    ['444b1ae4d6e2ef50', '1e+21'],
+    ['3eb0c6f7a0b5ed8c', '9.999999999999997e-7'],
+    ['3eb0c6f7a0b5ed8d', '0.000001'],
+    ['41b3de4355555553', '333333333.3333332'],
+    ['41b3de4355555554', '333333333.33333325'],
+    ['41b3de4355555555', '333333333.3333333'],
+    ['41b3de4355555556', '333333333.3333334'],
+    ['41b3de4355555557', '333333333.33333343'],
+    ['becbf647612f3696', '-0.0000033333333333333333'],
+    ['43143ff3c1cb0959', '1424953923781206.2'],
+  ])('%s', (bits, text) => {
+    const view = new DataView(new ArrayBuffer(8));
+    view.setBigUint64(0, BigInt(`0x${bits}`));
+    expect(canonicalize(view.getFloat64(0))).toBe(text);
+  });
+
+  it('what is no number is refused', () => {
+    expect(() => canonicalize(Number.NaN)).toThrow();
+    expect(() => canonicalize(Number.POSITIVE_INFINITY)).toThrow();
+  });
+});
+
+/** The test data published with the RFC by its author: structures, and text that stays as it is. */
+it.each([
+  [
+    '{"1":{"f":{"f":"hi","F":5},"\\n":56.0},"10":{},"":"empty","a":{},"111":[{"e":"yes","E":"no"}],"A":{}}',
+    '{"":"empty","1":{"\\n":56,"f":{"F":5,"f":"hi"}},"10":{},"111":[{"E":"no","e":"yes"}],"A":{},"a":{}}',
+  ],
+  ['{"Unnormalized Unicode":"A\\u030a"}', '{"Unnormalized Unicode":"A\u030a"}'],
+])('%s', (input, text) => expect(canonicalize(JSON.parse(input))).toBe(text));
 
 /** Fixed once and for all: a digest in somebody's file must mean the same in every later version. */
 it('is what it was', () => {
@@ -152,28 +200,124 @@ describe('not covered', () => {
   });
 });
 
-it('flips with any character of any covered text, and tells where', () => {
-  const base = contract(full);
+/** A plan whose covered texts are given, each in double quotes, so that any character can stand in it. */
+function planWith(texts: Readonly<Record<string, string>>): string {
+  const quoted = (name: string) => JSON.stringify(texts[name]);
+  return `version: 1
+currency: EUR
+milestones:
+  - id: a
+    title: ${quoted('title')}
+    description: ${quoted('description')}
+    scope: { in: [${quoted('in')}, Icons], out: [${quoted('out')}], assumptions: [${quoted('assumption')}] }
+    deliverables: [{ title: ${quoted('deliverable')}, url: ${quoted('url')} }, Guide]
+    acceptanceCriteria: [${quoted('criterion')}, { text: ${quoted('ticked')}, done: true }]
+    due: 2026-12-04
+    amount: 4000.5
+`;
+}
+
+const texts: Readonly<Record<string, string>> = {
+  title: 'Design approved',
+  description: 'Five templates.\nTwo rounds.',
+  in: 'Templates',
+  out: 'Texts',
+  assumption: 'Logo is there',
+  deliverable: 'Style guide',
+  url: 'https://example.org/t',
+  criterion: 'Five templates',
+  ticked: 'Contrast 4.5',
+};
+const fields: Readonly<Record<string, string>> = {
+  in: 'scope.in',
+  out: 'scope.out',
+  assumption: 'scope.assumptions',
+  deliverable: 'deliverables',
+  url: 'deliverables',
+  criterion: 'acceptanceCriteria',
+  ticked: 'acceptanceCriteria',
+};
+const clean = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+
+it('flips with one character changed, added or taken away in any covered text, tells where, and is restored with it', () => {
+  const base = planWith(texts);
+  const before = digest(base);
+  const place = fc.nat(1_000);
+  const sign = fc.constantFrom('x', 'ß', '0', '😀', '\u0301', ' ', '\n', '"', "'", '#', ':', '\u200b', '-', '{');
   fc.assert(
-    fc.property(
-      fc.constantFrom('title', 'description', 'due', 'deadline', 'amount', 'currency'),
-      fc.nat(),
-      fc.constantFrom('x', 'ß', '0', '😀', '\u0301b'),
-      (field, place, sign) => {
-        const was = base[field as 'title'] ?? '';
-        const at = place % was.length;
-        const next = { ...base, [field]: was.slice(0, at) + sign + was.slice(at + 1) };
-        if (next[field as 'title'] === was) return;
-        expect(digestOf(next)).not.toBe(digestOf(base));
-        expect(differencesBetween(base, next).map((each) => each.field)).toEqual([field]);
-      },
-    ),
+    fc.property(fc.constantFrom(...Object.keys(texts)), place, sign, fc.nat(2), (name, at, added, kind) => {
+      const was = texts[name] ?? '';
+      const from = at % (was.length + (kind === 1 ? 1 : 0));
+      const is = was.slice(0, from) + (kind === 2 ? '' : added) + was.slice(kind === 1 ? from : from + 1);
+      const changed = planWith({ ...texts, [name]: is });
+      if (clean(is) === clean(was) || clean(is) === '') return;
+      expect(digest(changed)).not.toBe(before);
+      const differing = differencesBetween(contract(base), contract(changed)).map((each) => each.field);
+      expect(differing).toEqual([fields[name] ?? name]);
+      expect(digest(changed.replace(JSON.stringify(is), JSON.stringify(was)))).toBe(before);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('does not flip with what normalising takes away', () => {
+  const before = digest(planWith(texts));
+  for (const name of Object.keys(texts).filter((each) => each !== 'url')) {
+    const was = texts[name] ?? '';
+    for (const is of [` ${was}`, `${was}\n`, was.normalize('NFD'), was.replaceAll('\n', '\r\n')])
+      expect(digest(planWith({ ...texts, [name]: is }))).toBe(before);
+  }
+});
+
+it('two deliverables that read alike are not the same', () => {
+  const one = { title: 'T', deliverables: [{ title: 'A', url: 'b' }] };
+  const other = { title: 'T', deliverables: [{ title: 'A (b)' }] };
+  const [difference] = differencesBetween(one, other);
+  expect(difference?.gone).not.toEqual(difference?.added);
+  expect(difference?.gone).toHaveLength(1);
+});
+
+it('differs exactly where there is a difference to tell', () => {
+  const word = fc.constantFrom('', 'a', 'b', 'a (b)', 'a\nb', '["a","b"]');
+  const any = fc
+    .record({
+      title: word,
+      description: word,
+      deliverables: fc.array(fc.record({ title: word, url: word }), { maxLength: 2 }),
+    })
+    .map(normalContract);
+  fc.assert(
+    fc.property(any, any, (one, other) => {
+      expect(differencesBetween(one, other).length === 0).toBe(digestOf(one) === digestOf(other));
+    }),
+    { numRuns: 500 },
   );
 });
 
 it('the same letters are the same, composed or not', () => {
   expect(digest('milestones: [{ title: "Caf\\u00e9" }]')).toBe(digest('milestones: [{ title: "Cafe\\u0301 " }]'));
   expect(() => digest('milestones: [{ title: "a\\ud800" }]')).not.toThrow();
+});
+
+/** As in the documentation. */
+describe('vectors', () => {
+  it.each([
+    ['{ title: A }', '{"title":"A"}', 'v1:sha256:3529d0a41555dcce5409451ca186444db8e972ff8d5867546e0e7928f37408f5'],
+    [
+      '{ title: "Caf\\u0065\\u0301 ", due: 2026-12-04, amount: 4000.50, acceptanceCriteria: [b, { text: a, done: true }] }',
+      '{"acceptanceCriteria":["a","b"],"amount":"4000.5","currency":"EUR","due":"2026-12-04","title":"Café"}',
+      'v1:sha256:5d198311e4ce95a56359f36b0b9bb503ea854af9a2d4ce30692449710422f7a3',
+    ],
+    [
+      '{ title: T, description: "x\\r\\ny", scope: { in: [i], out: [o], assumptions: [z] }, deliverables: [{ title: d, url: "https://e.org" }], deadline: 2027-01-01 }',
+      '{"deadline":"2027-01-01","deliverables":[{"title":"d","url":"https://e.org"}],"description":"x\\ny","scope":{"assumptions":["z"],"in":["i"],"out":["o"]},"title":"T"}',
+      'v1:sha256:654bb9650eb6ecc24eab4571678c9b263a87d336ef0ffb6e96234b15d50e4335',
+    ],
+  ])('%s', (milestone, json, expected) => {
+    const text = `currency: EUR\nmilestones: [${milestone}]\n`;
+    expect(canonicalize(contract(text))).toBe(json);
+    expect(digest(text)).toBe(expected);
+  });
 });
 
 it('has a short code', () => {

@@ -11,6 +11,8 @@ import { count, firstProblem, fixesOf, newProblems, options, pageOf, titleOf } f
 
 /** What only a person can decide, or what is no matter of the text. */
 const forPeople: readonly ProblemCode[] = [
+  'approval.stale',
+  ...(['payment.transition', 'payment.dates', 'payment.future', 'payment.noAmount'] as const),
   ...([
     'file.tooLarge',
     'file.tooDeep',

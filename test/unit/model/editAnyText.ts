@@ -76,9 +76,40 @@ class Writer {
       ['x-own', 0.3, () => this.one<Value>([null, 'a', ['b', 'c'], new Map([['d', 'e']])], null)],
       ['tasks', 0.3, () => this.several(0, 3, () => this.entry('title'))],
       ['acceptanceCriteria', 0.3, () => this.several(0, 2, () => this.entry('text'))],
+      ['approvals', 0.3, () => this.some3(() => this.approval())],
+      ['amount', 0.1, () => '4000'],
+      ['payment', 0.3, () => this.one<Value>([null, this.payment(), this.payment()], null)],
+      ['changes', 0.2, () => this.some3(() => new Map([['field', 'due']]))],
       ['milestones', depth > 0 ? 0.35 : 0, () => this.several(1, 3, () => this.milestone(depth - 1))],
     ]);
     return new Map(this.chance(0.6) ? entries : entries.sort(() => this.random() - 0.5));
+  }
+
+  private some3(make: () => Value): Value {
+    return this.chance(0.1) ? null : this.several(0, 3, make);
+  }
+
+  private approval(): Value {
+    const entries = this.some([
+      ['by', 1, () => 'ana'],
+      ['decision', 1, () => this.one(['approved', 'rejected', 'bad'], '')],
+      ['on', 0.6, () => this.date()],
+      ['digest', 0.4, () => 'v1:sha256:3f9a'],
+      ['note', 0.3, () => this.word()],
+    ]);
+    return new Map(entries);
+  }
+
+  private payment(): Value {
+    const entries = this.some([
+      ['state', 0.8, () => this.orNothing(this.one(['unfunded', 'funded', 'submitted', 'approved', 'disputed'], ''))],
+      ['funded', 0.4, () => this.orNothing(this.date())],
+      ['submitted', 0.4, () => this.date()],
+      ['approved', 0.4, () => this.date()],
+      ['x-own', 0.2, () => this.word()],
+      ['invoice', 0.2, () => this.word()],
+    ]);
+    return new Map(entries.sort(() => this.random() - 0.5));
   }
 
   private entry(name: string): Value {

@@ -188,6 +188,9 @@ function isOf({ path, was, is }: Difference, change: Change): boolean {
         [change.percent, `${change.percent}`, `${change.percent}%`].some((value) => right(value))
       );
     case 'reschedule':
+      if (change.reason && (path.at(-2) === 'changes' || (inField && field === 'changes'))) {
+        return isAppended({ path, was, is }, 'changes', ['on', 'field', 'from', 'to', 'reason']);
+      }
       return (
         inField &&
         (['start', 'due'] as const).some((name) => {
@@ -206,6 +209,12 @@ function isOf({ path, was, is }: Difference, change: Change): boolean {
     case 'toggleTask':
     case 'toggleCriterion':
       return isEntry(path, change.kind === 'toggleTask' ? 'tasks' : 'acceptanceCriteria', was, is);
+    case 'recordApproval':
+      return isAppended({ path, was, is }, 'approvals', ['by', 'decision', 'on', 'digest', 'note']);
+    case 'writeId':
+      return inField && field === 'id' && is === change.id && !/^[\w.-]+$/.test(String(was ?? ''));
+    case 'setPayment':
+      return isOfPayment({ path, was, is }, change);
     case 'addMilestone':
       return isNew({ path, was, is }, change.title);
   }
@@ -213,6 +222,30 @@ function isOf({ path, was, is }: Difference, change: Change): boolean {
 
 function isNamed(is: unknown, on: string): boolean {
   return is === on || on.endsWith(`/${is}`);
+}
+
+/** Entries with these fields only, behind those that were there. */
+function isAppended({ path, was, is }: Difference, list: string, fields: readonly string[]): boolean {
+  const one = (item: unknown) => Object.keys(item ?? {}).every((name) => fields.includes(name));
+  if (path.at(-2) === list) return was === undefined && one(is);
+  const empty = was === undefined || was === null || (Array.isArray(was) && was.length === 0);
+  return path.at(-1) === list && empty && Array.isArray(is) && is.length > 0 && is.every(one);
+}
+
+/** The state, the days that are given and no other ones, and days that are taken away. */
+function isOfPayment({ path, was, is }: Difference, change: Change & { kind: 'setPayment' }): boolean {
+  const { state, dates = {}, invoice } = change;
+  const one = (name: unknown, value: unknown, before: unknown) =>
+    name === 'state'
+      ? value === state
+      : name === 'invoice'
+        ? String(value).trim() === invoice?.trim()
+        : value === undefined
+          ? before !== undefined && ['funded', 'submitted', 'approved', 'released'].includes(String(name))
+          : Object.entries(dates).some(([key, day]) => key === name && value === isoDay(day));
+  if (path.at(-2) === 'payment') return one(path.at(-1), is, was);
+  const whole = path.at(-1) === 'payment' && (was === undefined || was === null);
+  return whole && Object.entries(is ?? {}).every(([name, value]) => one(name, value, undefined));
 }
 
 /** A text became a map with that text, blanks and lines around it aside, or a field of the map changed. */
@@ -286,7 +319,13 @@ function commentsOf(text: string, tokens: readonly CST.Token[]): readonly Commen
 /** An edit takes away and writes no more than the values that change, with their names, signs and lines. */
 function expectSmall(before: string, edits: readonly TextEdit[], change: Change): void {
   const written = edits.reduce((sum, { text }) => sum + text.length, 0);
-  const most = 150 + ('title' in change ? 6 * change.title.length : 0);
+  const typed = [
+    'title' in change ? change.title : '',
+    change.kind === 'recordApproval' ? `${change.approval.note ?? ''}${change.approval.digest ?? ''}` : '',
+    change.kind === 'setPayment' ? (change.invoice ?? '') : '',
+    change.kind === 'reschedule' ? (change.reason?.text ?? '').repeat(2) : '',
+  ].join('');
+  const most = (change.kind === 'reschedule' && change.reason ? 400 : 180) + 6 * typed.length;
   if (written >= most) throw new Error(`${written} characters are written, at most ${most} are needed`);
   for (const { span, text } of edits) {
     const gone = before.slice(span.start, span.end);

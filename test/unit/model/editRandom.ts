@@ -8,8 +8,9 @@ import type { Change, PlannedEdit } from '../../../src/model/change';
 import { keepingReader } from '../../../src/model/chunkReader';
 import { planEdit } from '../../../src/model/edit';
 import { intend } from '../../../src/model/intend';
+import { nextStates, stateOf } from '../../../src/model/paymentStates';
 import type { Milestone, Plan } from '../../../src/model/plan';
-import { statuses } from '../../../src/model/plan';
+import { decisions, statuses } from '../../../src/model/plan';
 import { allMilestones } from '../../../src/model/planFile';
 import { inverse } from './editCases';
 import { expectOnly, expectSame } from './editOracle';
@@ -76,13 +77,14 @@ const makers: readonly Maker[] = [
     })),
   (list, { target, item }) =>
     on(one(list.filter(isLeaf), target), ({ key }) => ({ kind: 'setProgress', id: key, percent: item })),
-  (list, { target, days, item }) =>
+  (list, { target, days, item, title }) =>
     on(one(list, target), ({ key, start }) => ({
       kind: 'reschedule',
       id: key,
       due: from(days),
       // Both days together, as when what depends on a milestone moves with it.
       ...(start === undefined && item % 4 > 0 ? {} : { start: from(days - 7) }),
+      ...(item % 3 === 0 ? { reason: { text: title, on: from(0) } } : {}),
     })),
   (list, { target, title }) => on(one(list, target), ({ key }) => ({ kind: 'rename', id: key, title })),
   (list, { target, item, days }) =>
@@ -115,6 +117,38 @@ const makers: readonly Maker[] = [
     const change = before && on(one(list, target), ({ key }) => ({ kind: 'addDependency', id: key, on: before.key }));
     return change && isPossible(list, change) ? change : undefined;
   },
+  (list, { target, item, days, title }) =>
+    on(one(list, target), ({ key }) => ({
+      kind: 'recordApproval',
+      id: key,
+      approval: {
+        by: 'ana',
+        decision: one(decisions, item) ?? 'approved',
+        on: from(days),
+        ...(item % 2 === 0 ? { digest: `v1:sha256:${'3f9a1b2c4d'.repeat(6)}` } : {}),
+        ...(item % 3 === 0 ? { note: `${title}\n${title}` } : {}),
+      },
+    })),
+  (list, { target, item, days, title }) =>
+    on(one(list, target), ({ key, payment }) => {
+      const state = one(nextStates[stateOf(payment)], item) ?? stateOf(payment);
+      const step = state === 'unfunded' || state === 'disputed' || state === 'refunded' ? 'funded' : state;
+      return {
+        kind: 'setPayment',
+        id: key,
+        state,
+        ...(item % 4 > 0 ? { dates: { [step]: from(days) } } : {}),
+        ...(item % 5 === 0 ? { invoice: title } : {}),
+      };
+    }),
+  (list, { target }) =>
+    on(
+      one(
+        list.filter(({ idWritten, key, id }) => !idWritten && key === id),
+        target,
+      ),
+      ({ key }) => ({ kind: 'writeId', id: key }),
+    ),
   (list, { target, days, title }) =>
     on(one(list, target), ({ key }) => ({
       kind: 'addMilestone',

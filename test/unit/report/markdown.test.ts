@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
 import { describe, expect, test } from 'vitest';
-import { bold, escapeInline, escapeMarkdown, escapeParagraphs, link, table } from '../../../src/report/markdown';
+import { bold, escapeInline, escapeMarkdown, escapeParagraphs, link } from '../../../src/report/markdown';
 
 const markdownIt = new MarkdownIt({ html: true, linkify: true, typographer: false });
 markdownIt.linkify.set({ fuzzyLink: true, fuzzyEmail: true });
@@ -212,15 +212,6 @@ test.each(Object.entries(engines))('nothing in the label of a link acts in %s', 
 test('a link keeps its address whatever is in the label', () => {
   const html = markdownIt.render(link('a](x) [b', 'https://example.com/a(b)?c=d_e_'));
   expect(html).toBe('<p><a href="https://example.com/a(b)?c=d_e_">a](x) [b</a></p>\n');
-});
-
-test('a table has one line a row and aligns numbers to the right', () => {
-  const markdown = table([
-    { head: 'A|B', align: 'left', cells: ['x', escapeMarkdown('y | z')] },
-    { head: 'N', align: 'right', cells: ['1', '2'] },
-  ]);
-  expect(markdown).toBe('| A\\|B | N |\n| --- | --: |\n| x | 1 |\n| y \\| z | 2 |');
-  expect(table([{ head: 'A', align: 'left', cells: [] }])).toBe('');
 });
 
 test('a list written in a description stays a list, of texts that cannot act', () => {

@@ -56,6 +56,14 @@ test('fields have the documented names and forms, and absent ones are absent', (
       { text: 'Contrast at least 4.5 to 1 everywhere', done: true },
     ],
     amount: 4000,
+    consent: {
+      state: 'approved',
+      digest: 'v1:sha256:f802ca26b6d618837239cab6135ce2cca9339f7985784b4627a7bd1a5c58fea9',
+      shortCode: 'f802ca26b6',
+      by: 'ana',
+      on: '2026-11-20',
+      changedFields: [],
+    },
     dependsOn: [],
     milestones: [],
   });

@@ -84,7 +84,10 @@ export function secretive(open: {
       invoice: canary,
       ...(open.submitted === undefined ? {} : { submitted: open.submitted }),
     },
-    changes: [{ field: 'due', from: canary, to: canary, reason: canary }],
+    changes: [
+      { field: 'amount', from: canary, to: canary, reason: canary },
+      { field: 'due', from: canary, to: canary, reason: 'Texts came late' },
+    ],
     tags: [canary],
   };
 }

