@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { launchChromium } from './chromium.mjs';
 import { currentVersion, ensureHost, hostVersion } from './install.mjs';
 import { endOnSignals } from './lifetime.mjs';
+import { ignoreNetwork } from './network.mjs';
 import { terminal } from './report.mjs';
 import { startHost } from './server.mjs';
 import { quietSettings } from './workbench.mjs';
@@ -82,6 +83,7 @@ async function automationExit(page, url) {
   const exit = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
   await page.exposeFunction('codeAutomationLog', forward);
   await page.goto(url);
+  await ignoreNetwork(page);
   return exit;
 }
 

@@ -1,6 +1,7 @@
 // What a person does in the workbench, done in a page by code: opening it, running a command, finding a row; knows no test.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { currentVersion, floorVersion } from './install.mjs';
+import { ignoreNetwork } from './network.mjs';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
@@ -49,6 +50,7 @@ const themeClasses = { dark: 'vs-dark', light: 'vs', 'high-contrast': 'hc-black'
  */
 export async function openWorkbenchPage(page, url, theme) {
   await page.goto(url);
+  await ignoreNetwork(page);
   await page.locator('.monaco-workbench .part.statusbar [id="status.problems"]').waitFor({ timeout: 60_000 });
   if (theme !== undefined) await untilTheme(page, theme);
   await page.locator('.monaco-workbench .part.sidebar').waitFor({ state: 'attached' });

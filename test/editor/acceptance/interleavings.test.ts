@@ -25,7 +25,7 @@ import {
 
 /** As many as are asked for; else as many as there is time for, up to a number. */
 const asked = Number(process.env.MILEPOST_INTERLEAVINGS ?? 0);
-const total = asked || 160;
+const total = asked || 80;
 const longestMs = asked ? Number.POSITIVE_INFINITY : 20_000;
 /** Most of the time is spent on waiting. The editor keeps no more than 50 documents that nobody shows. */
 const atOnce = 40;
