@@ -40,7 +40,7 @@ export function makeStage() {
     ...{ bars: canvasView(), arrows: arrowView(), ground: groundView() },
   };
   nodes.sideways.append(views.ground.whole, views.axis.grid);
-  nodes.both.append(ground(), views.ground.banded, views.ground.plans, views.arrows.node, views.bars.node);
+  nodes.both.append(views.ground.banded, views.ground.plans, views.arrows.node, views.bars.node);
   nodes.headLayer.append(views.axis.head, views.strip.bands);
   nodes.side.append(views.strip.names, views.tree.node);
   let origin: Origin = { scale: { start: 0, pxPerDay: 0 }, y: 0 };
@@ -175,14 +175,4 @@ function stageNodes() {
     ...{ scroller, space, stage, side, drawing, canvas },
     ...{ sideways, both, headLayer, hover, chosen, titleHead, dateHead },
   };
-}
-
-/**
- * Nothing that is seen, but wide and high: with it the browser keeps everything in this layer in one picture. Without it each row
- * that lies far from the others becomes a picture of its own, which costs time in every frame.
- */
-function ground(): SVGRectElement {
-  const side = { x: String(-1.5 * farthest), width: String(3 * farthest) };
-  const place = { ...side, y: side.x, height: side.width };
-  return svg('rect', { ...place, fill: 'transparent', 'pointer-events': 'none' });
 }
