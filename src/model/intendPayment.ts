@@ -75,8 +75,7 @@ function tooEarly(state: PaymentState, name: PaymentDate): Message {
 }
 
 function nextWords(states: readonly PaymentState[]): Message {
-  const [first, ...rest] = states.map(stateWord);
-  return rest.reduce<Message>((all, next) => message('{all}, {next}', { all, next }), first ?? message(''));
+  return states.map(stateWord).reduce((all, next) => message('{all}, {next}', { all, next }));
 }
 
 /** A state in a sentence. */

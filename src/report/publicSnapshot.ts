@@ -1,5 +1,6 @@
 // The snapshot as plain JSON for other extensions, as docs/api.md describes it. Holds nothing but JSON values.
 import { shortCodeOf } from '../agreement/digest';
+import type { EvidenceState } from '../agreement/evidence';
 import type { ConsentState } from '../agreement/standing';
 import { type Day, isoDay } from '../base/day';
 import type { Say } from '../base/message';
@@ -59,7 +60,7 @@ export interface PublicMilestone extends PublicForecast {
   readonly completed?: string;
   readonly progressPercent: number;
   readonly tasks: readonly PublicEntry[];
-  readonly criteria: readonly PublicEntry[];
+  readonly criteria: readonly PublicCriterion[];
   /** In the plan's currency. */
   readonly amount?: number;
   /** Where the client's consent stands; absent where nothing was asked or decided. */
@@ -85,6 +86,11 @@ export interface PublicConsent {
 export interface PublicEntry {
   readonly text: string;
   readonly done: boolean;
+}
+
+export interface PublicCriterion extends PublicEntry {
+  /** Of one that is ticked; looked at in the background. */
+  readonly evidence?: EvidenceState;
 }
 
 export interface PublicProblem {
@@ -145,13 +151,21 @@ function publicMilestone(parts: Parts, milestone: Milestone, parent: string | un
       ...publicForecast(plan, key),
       progressPercent: schedule.progressPercent,
       tasks: milestone.tasks.map((task) => ({ text: task.title, done: task.done })),
-      criteria: milestone.acceptanceCriteria.map(({ text, done }) => ({ text, done })),
+      criteria: publicCriteria(plan, milestone),
       ...(amount === undefined ? {} : { amount: Number(moneyText(amount)) }),
       ...publicConsent(plan, key),
       dependsOn: milestone.dependsOn.map(({ id }) => id),
       milestones: milestone.milestones.flatMap((inner) => publicMilestone(parts, inner, key)),
     },
   ];
+}
+
+function publicCriteria({ agreement }: PlanSnapshot, { key, acceptanceCriteria }: Milestone): PublicCriterion[] {
+  const known = new Map(agreement.evidence.get(key)?.map(({ criterion, state }) => [criterion, state]));
+  return acceptanceCriteria.map(({ text, done }, at) => {
+    const evidence = known.get(at);
+    return { text, done, ...(evidence === undefined ? {} : { evidence }) };
+  });
 }
 
 function publicConsent({ agreement }: PlanSnapshot, key: string): { readonly consent?: PublicConsent } {

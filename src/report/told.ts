@@ -6,6 +6,7 @@ import type { MilestoneSchedule } from '../schedule/schedule';
 import type { PlanSnapshot } from '../snapshot';
 import { consentLines } from './consentWords';
 import { milestoneDetail, planDetail } from './detail';
+import { evidenceLines, exposedLines } from './evidenceWords';
 import type { Ground } from './ground';
 import { nameOf } from './people';
 import {
@@ -81,6 +82,7 @@ export function toldOfMilestone(
       progressLine(schedule),
       ...predecessors.map(predecessorLine),
       ...consentLines(plan, milestone.key, milestone.approvals),
+      ...evidenceLines(plan, milestone.key),
       ...agreementLines(plan, milestone),
     ],
     prose: written(milestone.description, milestone.notes),
@@ -111,6 +113,7 @@ export function toldOfPlan(plan: PlanSnapshot, say: Say): Told {
       ...simulatedLine(plan.chances),
       ...pertLines(schedule.pert),
       ...exposureLine(schedule.exposure, plan),
+      ...exposedLines(plan),
       ...earnedLines(schedule.earned),
       ...(client === undefined ? [] : [message('Client: {name}', { name: client })]),
       ...(start === undefined ? [] : [message('Start: {day}', { day: { day: start } })]),

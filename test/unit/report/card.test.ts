@@ -22,6 +22,7 @@ test('a milestone tells what its tooltip tells, each fact with its label', () =>
       { label: 'Owner', text: 'Kim Lee' },
       { label: 'Progress', text: '50 %. 2 of 4 tasks and criteria done' },
       { label: 'Approval', text: 'approved, Ana Ruiz, 20 November 2026' },
+      { label: 'Evidence', text: '1 evidenced' },
       { label: 'Amount', text: '€4,000, payment: Funded' },
       { text: 'All page templates, signed off on desktop and phone.' },
       { text: 'Logo variants come next week.' },

@@ -26,6 +26,7 @@ On track: Due 4 December 2026, in 11 days
 - Owner: Kim Lee
 - Progress: 50 %. 2 of 4 tasks and criteria done
 - Approval: approved, Ana Ruiz, 20 November 2026
+- Evidence: 1 evidenced
 - Amount: €4,000, payment: Funded
 
 All page templates, signed off on desktop and phone.
