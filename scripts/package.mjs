@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const limitBytes = 400_000;
+const limitBytes = 550_000;
 const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
 
 /** @param {string[]} args */

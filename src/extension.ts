@@ -61,5 +61,9 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
     registerCommands(parts),
   );
   store.start();
-  return createApi(store, say, markdownFences({ store, say }, context.subscriptions));
+  return createApi(
+    store,
+    { say, extension: context.extensionUri },
+    markdownFences({ store, say }, context.subscriptions),
+  );
 }

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { type Day, parseDay } from '../base/day';
 import type { Say } from '../base/message';
 import { type Audience, audiences } from '../report/audience';
+import { summaryLanguageFor, summaryLocale } from '../report/languages';
 import { type PublicSnapshot, publicSnapshot } from '../report/publicSnapshot';
 import { summaryMarkdown } from '../report/summary';
 import type { Snapshot } from '../snapshot';
@@ -10,6 +11,7 @@ import type { ExtendMarkdownIt } from './markdownFence';
 import { planUri } from './planUri';
 import { editorLocale } from './say';
 import type { PlanStore } from './store';
+import { sayIn } from './summaryLanguages';
 
 interface SummaryRequest {
   /** The URI of one plan as text; without it, the summary is about all plans. */
@@ -31,7 +33,11 @@ export interface MilepostApi {
   readonly extendMarkdownIt: ExtendMarkdownIt;
 }
 
-export function createApi(store: PlanStore, say: Say, extendMarkdownIt: ExtendMarkdownIt): MilepostApi {
+export function createApi(
+  store: PlanStore,
+  { say, extension }: { readonly say: Say; readonly extension: vscode.Uri },
+  extendMarkdownIt: ExtendMarkdownIt,
+): MilepostApi {
   // One value for each snapshot, however many ask for it.
   const made = new WeakMap<Snapshot, PublicSnapshot>();
   const publish = (snapshot: Snapshot): PublicSnapshot => {
@@ -52,7 +58,10 @@ export function createApi(store: PlanStore, say: Say, extendMarkdownIt: ExtendMa
       const uri = plan === undefined ? undefined : planUri(snapshot, plan);
       if (plan !== undefined && uri === undefined) throw new Error(`No such plan: ${plan}`);
       const about = uri === undefined ? {} : { plan: uri };
-      return summaryMarkdown(snapshot, { ...about, audience, say, locale: editorLocale() });
+      // In the editor's language where summaries have it, as the commands write them.
+      const language = summaryLanguageFor(editorLocale());
+      const said = await sayIn(extension, language);
+      return summaryMarkdown(snapshot, { ...about, audience, say: said, locale: summaryLocale(language) });
     },
   } satisfies MilepostApi);
 }

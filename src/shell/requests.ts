@@ -152,6 +152,8 @@ export function requestFolder(plan: vscode.Uri): vscode.Uri {
 
 export async function requestNames(folder: vscode.Uri): Promise<string[]> {
   try {
+    // Most plans have no such folder, and some editors log it as an error when one that is missing is listed.
+    await vscode.workspace.fs.stat(folder);
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries.flatMap(([name, type]) => (type & vscode.FileType.File && /\.md$/i.test(name) ? [name] : [])).sort();
   } catch {

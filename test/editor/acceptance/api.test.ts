@@ -115,7 +115,7 @@ describe('The shape of a snapshot', () => {
           { text: 'Two', done: true },
         ],
         criteria: [
-          { text: 'Three', done: true },
+          { text: 'Three', done: true, evidence: 'asserted' },
           { text: 'Four', done: false },
         ],
         amount: 1250.5,

@@ -124,13 +124,13 @@ describe('The circle of a consent', () => {
     );
   });
 
-  it('writes the same request once a day', async () => {
+  it('writes the same request once a day @once', async () => {
     const { at, uri } = await asked();
     await run('requestApproval', { plan: uri.toString(), id: 'site-live' });
     assert.equal(requests(at).length, 1);
   });
 
-  it('refuses a code that was never issued, and one that is one character off names the right one', async () => {
+  it('refuses a code that was never issued, and one that is one character off names the right one @once', async () => {
     const { at, uri, code } = await asked();
     const reply = (text: string) => run('recordApproval', { plan: uri.toString(), person: 'kim', reply: text });
     await assert.rejects(Promise.resolve(reply('APPROVED 0123456789')), /No request with the code 0123456789/);
@@ -139,7 +139,7 @@ describe('The circle of a consent', () => {
     assert.equal(at.read('a.milestones.yaml'), withId);
   });
 
-  it('refuses a decision about a digest that was not issued, and about what nobody asked for', async () => {
+  it('refuses a decision about a digest that was not issued, and about what nobody asked for @once', async () => {
     const { at, uri } = await asked();
     const request = `v1:sha256:${'0'.repeat(64)}`;
     const args = { plan: uri.toString(), id: 'site-live', person: 'kim', decision: 'approved' };
@@ -152,7 +152,7 @@ describe('The circle of a consent', () => {
     assert.equal(at.read('a.milestones.yaml'), withId);
   });
 
-  it('a request whose text was changed afterwards does not count', async () => {
+  it('a request whose text was changed afterwards does not count @once', async () => {
     const { at, uri } = await asked();
     const [name = ''] = requests(at);
     const path = `.milestones/requests/${name}`;
@@ -163,7 +163,7 @@ describe('The circle of a consent', () => {
     assert.equal((await milestone(uri)).consent, undefined);
   });
 
-  it('leaves a document dirty that was', async () => {
+  it('leaves a document dirty that was @once', async () => {
     const { at, uri, document, code } = await asked();
     await append(document, '# typed\n');
     await run('recordApproval', { plan: uri.toString(), person: 'kim', reply: `rejected ${code}` });

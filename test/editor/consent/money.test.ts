@@ -46,7 +46,7 @@ describe('Money and proof', () => {
     assert.equal((await show(uri)).getText(), plan);
   });
 
-  it('makes the data of an invoice, and notes number and day only where that is wanted', async () => {
+  it('makes the data of an invoice, and notes number and day only where that is wanted @once', async () => {
     const at = place();
     const uri = at.write('a.milestones.yaml', plan);
     await show(uri);
@@ -67,7 +67,7 @@ describe('Money and proof', () => {
     );
   });
 
-  it('keeps why a date moved', async () => {
+  it('keeps why a date moved @once', async () => {
     const at = place();
     const uri = at.write('a.milestones.yaml', plan);
     await show(uri);

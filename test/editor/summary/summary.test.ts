@@ -29,7 +29,7 @@ function write(at: Place, text: string): vscode.Uri {
 describe('A summary', () => {
   afterEach(removeAll);
 
-  it('is Markdown in the language that is asked for, without anything internal', async () => {
+  it('is Markdown in the language that is asked for, without anything internal @once', async () => {
     const uri = write(place(), plan('2026-12-04'));
     await run('generateSummary', { plan: uri.toString(), audience: 'client', language: 'de' });
     assert.match(shown(), /^# Website/);
@@ -38,14 +38,14 @@ describe('A summary', () => {
     assert.equal(made()?.languageId, 'markdown');
   });
 
-  it('is plain text for an e-mail', async () => {
+  it('is plain text for an e-mail @once', async () => {
     const uri = write(place(), plan('2026-12-04'));
     await run('generateSummaryText', { plan: uri.toString(), audience: 'client', language: 'en' });
     assert.match(shown(), /^Website: status on/);
     assert.doesNotMatch(shown(), /^#|\*\*|Margin/m);
   });
 
-  it('is one page without a script', async () => {
+  it('is one page without a script @once', async () => {
     const uri = write(place(), plan('2026-12-04'));
     const target = vscode.Uri.joinPath(uri, '..', 'out.html');
     await run('generateSummaryHtml', {
@@ -59,7 +59,7 @@ describe('A summary', () => {
     assert.doesNotMatch(page, /<script|Margin/);
   });
 
-  it('is on the clipboard as Markdown, with a diagram and the places of its figures where that is asked for', async () => {
+  it('is on the clipboard as Markdown, with a diagram and the places of its figures where that is asked for @once', async () => {
     const uri = write(place(), plan('2026-12-04'));
     const args = { plan: uri.toString(), audience: 'client', language: 'es', mermaid: true, trace: true };
     await run('copySummary', args);
@@ -69,7 +69,7 @@ describe('A summary', () => {
     assert.doesNotMatch(text, /Margin/);
   });
 
-  it('is written in the form of a template beside the plan, which says where it is wrong', async () => {
+  it('is written in the form of a template beside the plan, which says where it is wrong @once', async () => {
     const at = place();
     const uri = write(at, plan('2026-12-04'));
     const file = at.write(
@@ -83,7 +83,7 @@ describe('A summary', () => {
     await assert.rejects(async () => run('copySummary', args), /letter: Line 2/);
   });
 
-  it('says what of its arguments is wrong', async () => {
+  it('says what of its arguments is wrong @once', async () => {
     const uri = write(place(), plan('2026-12-04'));
     const bad = async (args: object) => run('generateSummary', { plan: uri.toString(), ...args });
     await assert.rejects(bad({ language: 'xx' }), /language/);
@@ -133,7 +133,7 @@ describe('An issued summary', () => {
     assert.doesNotMatch(shown(), /15 January 2027 →/);
   });
 
-  it('is verified as true, and every figure that was changed is named', async () => {
+  it('is verified as true, and every figure that was changed is named @once', async () => {
     const at = place();
     const uri = write(at, plan('2026-12-04'));
     await run('issueSummary', args(uri));
@@ -149,7 +149,7 @@ describe('An issued summary', () => {
     assert.match(shown(), /2 December 2026/);
   });
 
-  it('says so where the file is none', async () => {
+  it('says so where the file is none @once', async () => {
     const at = place();
     const uri = at.write('.milestones/summaries/2026-11-23-client.md', '# Something else\n');
     await assert.rejects(async () => run('verifySummary', { uri: uri.toString() }), /cannot be verified/);

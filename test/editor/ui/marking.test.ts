@@ -172,7 +172,7 @@ describe('A caller who is wrong', () => {
   it('learns that a plan does not exist', () =>
     rejected('markDone', { id: 'x', plan: 'file:///nowhere.milestones.yaml' }, /nowhere/));
   it('learns which argument is wrong', () => rejected('setStatus', { id: 'x', status: 'finished' }, /status/));
-  it('learns which argument is unknown', () => rejected('markDone', { ids: ['x'] }, /ids/));
+  it('learns which argument is unknown', () => rejected('markDone', { idz: ['x'] }, /idz/));
   it('learns that a text is no argument', () => rejected('markDone', 'x', /string/));
 
   it('learns that an id stands in several plans', async () => {

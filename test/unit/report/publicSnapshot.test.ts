@@ -53,7 +53,7 @@ test('fields have the documented names and forms, and absent ones are absent', (
     ],
     criteria: [
       { text: 'Five templates approved by the client', done: false },
-      { text: 'Contrast at least 4.5 to 1 everywhere', done: true },
+      { text: 'Contrast at least 4.5 to 1 everywhere', done: true, evidence: 'evidenced' },
     ],
     amount: 4000,
     consent: {
