@@ -26,7 +26,13 @@ export function splitText(text: string): Split | undefined {
   const column = columnOf(text, first);
   if (!isDash(text, first + column)) return undefined;
   const found = items(text, first, column);
+  if (asks(text.slice(0, keyAt)) || asks(text.slice(found.end))) return undefined;
   return hasKey(text, found.end) ? { keyAt, ...found } : undefined;
+}
+
+/** A key behind a question mark ends where the next one begins, however far away that is. */
+function asks(text: string): boolean {
+  return /^\?\s/m.test(text);
 }
 
 /** Whether what stands behind the list, if anything, begins with a key: a colon or question mark alone belongs to what is before it, too. */
