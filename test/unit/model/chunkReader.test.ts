@@ -40,6 +40,15 @@ const seed = Number(process.env.MILEPOST_SEED ?? Math.floor(Math.random() * 2 **
 describe('reading in parts gives what reading whole gives', () => {
   test.each([...small, ...fixtures()])('$name', ({ text, name }) => hold(text, name));
 
+  test.each([
+    'project: P\n? client\ncurrency: EUR\nmilestones:\n- title: A\n- title: B\n',
+    '? client\ncurrency: EUR\nmilestones:\n- title: A\n- title: B\n',
+    '\ufeff? client\ncurrency: EUR\nmilestones:\n- title: A\n- title: B\n',
+    'project: P\nmilestones:\n- title: A\n- title: B\ncurrency: EUR\n? client\nstart: 2026-11-02\n',
+    'project: P\n?\tclient\nmilestones:\n- title: A\n- title: B\n',
+    'project: P\n?\n  client\nmilestones:\n- title: A\n- title: B\n',
+  ])('a key behind a question mark: %j', (text) => hold(text, 'question mark'));
+
   test.each(small)(
     'half typed: every beginning of $name',
     ({ text, name }) => {
