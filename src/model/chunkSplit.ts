@@ -32,7 +32,7 @@ export function splitText(text: string): Split | undefined {
 
 /** A key behind a question mark ends where the next one begins, however far away that is. */
 function asks(text: string): boolean {
-  return /^\?\s/m.test(text);
+  return /^\ufeff?\?(?:\s|$)/m.test(text);
 }
 
 /** Whether what stands behind the list, if anything, begins with a key: a colon or question mark alone belongs to what is before it, too. */

@@ -29,11 +29,12 @@ export function readWrong(text: string, follower: Follower): WrongChunk | undefi
   const { start } = found.problem.span;
   if (start < beforeItems.length || (start >= end && next !== '')) return undefined;
   const map = found.document.contents;
-  if (!isMap(map)) return undefined;
+  // A key that is seen beside the list ends it; where that is said depends on the items before this one.
+  if (!isMap(map) || map.items.length !== (follower === 'field' ? 2 : 1)) return undefined;
   const list = map.items[0]?.value;
   const seen = {
-    item: map.items.length === 1 && isSeq(list) ? list.items.at(-1) : undefined,
-    field: map.items.at(-1)?.key,
+    item: isSeq(list) ? list.items.at(-1) : undefined,
+    field: map.items[1]?.key,
     end: undefined,
   }[follower];
   const at = end + (follower === 'item' ? column + 2 : 0);

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { keepingReader } from '../../../src/model/chunkReader';
 import type { PlanFile } from '../../../src/model/planFile';
 import { readPlanFile } from '../../../src/model/read';
+import { seed } from '../seed';
 import { fixtures, mutated, type Named, randomOf, small } from './chunkTexts';
 
 /** One reader for everything in this file: what it keeps of one text must not show in the next one. */
@@ -35,10 +36,23 @@ function hold(text: string, told: string): void {
 
 /** Far more changes, and every beginning of every text. */
 const full = process.env.MILEPOST_CHUNKS === 'full';
-const seed = Number(process.env.MILEPOST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 describe('reading in parts gives what reading whole gives', () => {
   test.each([...small, ...fixtures()])('$name', ({ text, name }) => hold(text, name));
+
+  test.each([
+    'project: P\n? client\ncurrency: EUR\nmilestones:\n- title: A\n- title: B\n',
+    '? client\ncurrency: EUR\nmilestones:\n- title: A\n- title: B\n',
+    '\ufeff? client\ncurrency: EUR\nmilestones:\n- title: A\n- title: B\n',
+    'project: P\nmilestones:\n- title: A\n- title: B\ncurrency: EUR\n? client\nstart: 2026-11-02\n',
+    'project: P\n?\tclient\nmilestones:\n- title: A\n- title: B\n',
+    'project: P\n?\n  client\nmilestones:\n- title: A\n- title: B\n',
+  ])('a key behind a question mark: %j', (text) => hold(text, 'question mark'));
+
+  test.each([
+    'project: P\nmilestones:\n    - title: A\n#\n    -\n x',
+    'project: P\nmilestones:\n    - title: A\n    # the end\n    -   \n    x-own: 1\nitle: a\n    - wrong\nx-own: 2\n',
+  ])('a key farther right than the list it ends: %j', (text) => hold(text, 'key farther right'));
 
   test.each(small)(
     'half typed: every beginning of $name',

@@ -12,6 +12,7 @@ import { nextStates, stateOf } from '../../../src/model/paymentStates';
 import type { Milestone, Plan } from '../../../src/model/plan';
 import { decisions, statuses } from '../../../src/model/plan';
 import { allMilestones } from '../../../src/model/planFile';
+import { seed } from '../seed';
 import { inverse } from './editCases';
 import { expectOnly, expectSame } from './editOracle';
 import type { Variant } from './editVariants';
@@ -313,7 +314,6 @@ export interface Run {
 
 /** Makes random edits until there are enough, and prints what came of them. The same `MILEPOST_SEED` makes the same edits. */
 export function runEdits({ text, edits, changes = 'all' }: Run): Tally {
-  const seed = Number(process.env.MILEPOST_SEED ?? Date.now() % 1_000_000_000);
   const tally: Tally = { texts: 0, edits: 0, refused: new Map(), examples: new Map(), kinds: new Map() };
   const chosen = fc.tuple(text, fc.array(pick, { minLength: 1, maxLength: 3 }));
   const choice = changes === 'all' ? makers : inserts;

@@ -9,13 +9,13 @@ import { planEdit } from '../../../src/model/edit';
 import { unfitText } from '../../../src/model/editText';
 import { planWithin } from '../../../src/model/editWithin';
 import { readText } from '../../../src/model/read';
+import { seed } from '../seed';
 import { fixtures, mutated, type Named, randomOf, small } from './chunkTexts';
 import { anyPlanText } from './editAnyText';
 import { changeOf, type Pick, pick } from './editRandom';
 import { type Variant, variants } from './editVariants';
 
 const on = day('2026-11-23');
-const seed = Number(process.env.MILEPOST_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** Where one item of the list is written in each of these ways, with something around it that the way it is edited may depend on. */
 const items: readonly ((at: number) => string)[] = [
