@@ -1,4 +1,4 @@
-// `npm run pictures`: the pictures of the README, taken in the real workbench: the tree and the timeline of the sample plan, in light and dark.
+// `npm run pictures`: the pictures of the README, taken in the real workbench: the tree and the timeline of the sample plan, and a summary of it, in light and dark.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,13 +43,25 @@ async function take(theme) {
   await page.locator('.activitybar .action-item:has([aria-label^="Milestones"])').click();
   await page.locator('.part.sidebar .monaco-list-row').first().waitFor();
   await runCommand(page, 'Milestones: Show Timeline');
-  const frame = await webviewFrame(page);
-  await frame.locator('.mp-row').first().waitFor();
+  await (await webviewFrame(page)).locator('.mp-row').first().waitFor();
+  await shoot(page, `timeline-${theme}`);
+  await runCommand(page, 'View: Close All Editors');
+  await runCommand(page, 'Milestones: Preview Summary');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Website relaunch' }).first().click();
+  await (await webviewFrame(page)).locator('h1').first().waitFor();
+  await shoot(page, `summary-${theme}`);
+  await context.close();
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function shoot(page, name) {
   // The picture is of rest: nothing hovered, nothing still coming in.
   await page.mouse.move(720, 805);
   await page.waitForTimeout(1500);
-  const path = join(folder, `timeline-${theme}.png`);
+  const path = join(folder, `${name}.png`);
   await page.screenshot({ path });
   console.log(path);
-  await context.close();
 }
