@@ -48,7 +48,7 @@ function overdue(found: Ended | undefined, { currency }: Named, say: (args: Mess
 const reviewOver = (args: Message['args']) =>
   message('The review of “{title}” ended on {day} and {amount} waits: ask before you go on.', args);
 const holdOver = (args: Message['args']) =>
-  message('“{title}” is approved, {amount} was free on {day} and is not paid: ask before you go on.', args);
+  message('“{title}” is approved; {amount} has been due for payment since {day}: ask before you go on.', args);
 
 function soFar(exposed: readonly Exposed[], { currency }: Named): Message {
   const open = exposed.filter(({ way }) => way === 'unfunded');

@@ -78,7 +78,9 @@ export function formatDay(value: Day, locale: string, style: DayStyle): string {
     formatter = new Intl.DateTimeFormat(locale, { ...formatOf(style), timeZone: 'UTC' });
     formatters.set(key, formatter);
   }
-  return formatter.format(value * 86_400_000);
+  const written = formatter.format(value * 86_400_000);
+  // French writes the first of a month as an ordinal, which the tables of languages do not know.
+  return locale.startsWith('fr') ? written.replace(/(?<!\d)1 (?=\p{L})/u, '1er ') : written;
 }
 
 function formatOf(style: DayStyle): Intl.DateTimeFormatOptions {

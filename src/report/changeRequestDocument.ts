@@ -7,6 +7,7 @@ import type { Day } from '../base/day';
 import { counted, type Message, message, type Say } from '../base/message';
 import { lineDifference } from './changeRequestLines';
 import type { Block, Document, Runs } from './document';
+import { colonIn } from './languages';
 import { fold } from './plain';
 import { answerBlocks, askedBy, codeBlock, type Wording } from './requestAnswer';
 import { forClient, type RequestToSend } from './requestDocument';
@@ -56,14 +57,14 @@ export function changeRequestDocument(request: ChangeRequestToSend, wording: Wor
 }
 
 function milestoneBlocks({ contract, digest, was }: ChangedMilestone, wording: Wording): readonly Block[] {
-  const { say } = wording;
+  const { say, locale } = wording;
   const differences = was.contract ? differencesBetween(was.contract, contract) : [];
   const currencies = { was: was.contract?.currency, is: contract.currency };
   return [
     { kind: 'heading', level: 2, runs: [fold(contract.title)] },
     { kind: 'paragraph', runs: [say(approvedBefore(was))] },
     ...(differences.length > 0 ? [label(say(message('What has changed')))] : []),
-    ...joined(differences.flatMap((each) => differenceBlocks(each, currencies, say))),
+    ...joined(differences.flatMap((each) => differenceBlocks(each, currencies, say, colonIn(locale)))),
     label(say(message('All of it as it is now'))),
     ...contractBlocks(contract, say),
     codeBlock(digest, wording),
@@ -85,7 +86,12 @@ interface Currencies {
   readonly is: string | undefined;
 }
 
-function differenceBlocks(difference: FieldDifference, currencies: Currencies, say: Say): readonly Block[] {
+function differenceBlocks(
+  difference: FieldDifference,
+  currencies: Currencies,
+  say: Say,
+  colon: string,
+): readonly Block[] {
   const { field, was, is, gone, added } = difference;
   const name = say(fieldLabel(field));
   if (field === 'description') {
@@ -93,13 +99,13 @@ function differenceBlocks(difference: FieldDifference, currencies: Currencies, s
     if (lines.gone.length + lines.added.length === 0) {
       return [{ kind: 'list', items: [[say(message('{field}: only blanks or line breaks', { field: name }))]] }];
     }
-    return listed(name, [
+    return listed(name + colon, [
       ...lines.gone.map((line) => removed(line, say)),
       ...lines.added.map((line) => fresh(line, say)),
     ]);
   }
   if (gone || added) {
-    return listed(name, [
+    return listed(name + colon, [
       ...(gone ?? []).map((entry) => removed(entry, say)),
       ...(added ?? []).map((entry) => fresh(entry, say)),
     ]);
@@ -107,7 +113,7 @@ function differenceBlocks(difference: FieldDifference, currencies: Currencies, s
   const nothing = say(message('nothing'));
   const before = was === undefined ? nothing : valueText(field, was, currencies.was, say);
   const now = is === undefined ? nothing : valueText(field, is, currencies.is, say);
-  return [{ kind: 'list', items: [[`${name}: ${before} → `, { kind: 'strong', text: now }]] }];
+  return [{ kind: 'list', items: [[`${name}${colon} ${before} → `, { kind: 'strong', text: now }]] }];
 }
 
 /** Fields of one line each are one list. */
@@ -124,7 +130,7 @@ function joined(blocks: readonly Block[]): readonly Block[] {
 
 function listed(name: string, items: readonly Runs[]): readonly Block[] {
   return [
-    { kind: 'paragraph', runs: [`${name}:`] },
+    { kind: 'paragraph', runs: [name] },
     { kind: 'list', items },
   ];
 }

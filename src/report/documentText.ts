@@ -2,17 +2,19 @@
 import type { Block, Document, DocumentColumn, Run, Runs } from './document';
 import { cleanRuns, proseParts, textOf } from './documentRuns';
 import { widthOf, wrapped } from './documentWidth';
+import { colonIn } from './languages';
 import { openable } from './links';
 import { fold } from './plain';
 
 const width = 76;
 
 /** Ends with one line break. A Mermaid block is no text for a reader and is left out. */
-export function documentText({ blocks }: Document): string {
+export function documentText({ blocks, locale }: Document): string {
+  const colon = colonIn(locale);
   let text = '';
   let kind: Block['kind'] | undefined;
   blocks.forEach((block, at) => {
-    const own = blockLines(block, blocks[at + 1]).join('\n');
+    const own = blockLines(block, blocks[at + 1], colon).join('\n');
     if (own === '') return;
     // The heading of a part stands right above it.
     const gap =
@@ -23,10 +25,10 @@ export function documentText({ blocks }: Document): string {
   return `${text}\n`;
 }
 
-function blockLines(block: Block, after: Block | undefined): readonly string[] {
+function blockLines(block: Block, after: Block | undefined, colon: string): readonly string[] {
   switch (block.kind) {
     case 'heading':
-      return heading(block, after);
+      return heading(block, after, colon);
     case 'paragraph':
       return paragraph(lineOf(block.runs));
     case 'list':
@@ -34,7 +36,7 @@ function blockLines(block: Block, after: Block | undefined): readonly string[] {
     case 'prose':
       return prose(block.text);
     case 'table':
-      return table(block.columns);
+      return table(block.columns, colon);
     case 'mermaid':
       return [];
   }
@@ -43,10 +45,11 @@ function blockLines(block: Block, after: Block | undefined): readonly string[] {
 function heading(
   { level, runs }: Extract<Block, { readonly kind: 'heading' }>,
   after: Block | undefined,
+  colon: string,
 ): readonly string[] {
   const text = lineOf(runs);
   const leads = level > 1 && (after?.kind === 'list' || after?.kind === 'table') && /[\p{L}\p{N})]$/u.test(text);
-  return paragraph(leads ? `${text}:` : text);
+  return paragraph(leads ? text + colon : text);
 }
 
 /** A line that begins like a quotation or a list gets a blank before it (RFC 3676, 4.4), so that no program takes it for one. */
@@ -88,7 +91,7 @@ interface TextColumn {
 const narrowest = 14;
 
 /** Side by side where it fits, with long heads and first cells on several lines; else one part a row with a line for each value. */
-function table(columns: readonly DocumentColumn[]): readonly string[] {
+function table(columns: readonly DocumentColumn[], colon: string): readonly string[] {
   const all = columns.map(({ head, align, cells }): TextColumn => {
     const texts = cells.map(lineOf);
     const name = fold(head);
@@ -97,7 +100,7 @@ function table(columns: readonly DocumentColumn[]): readonly string[] {
   const rows = all[0]?.cells.length ?? 0;
   if (rows === 0) return [];
   const fitting = fitted(all);
-  return fitting ? aligned(fitting, rows) : listed(all, rows);
+  return fitting ? aligned(fitting, rows) : listed(all, rows, colon);
 }
 
 /** The first column gives way. */
@@ -133,12 +136,12 @@ function padded(text: string, { align, width: most }: TextColumn): string {
   return align === 'right' ? fill + text : text + fill;
 }
 
-function listed(columns: readonly TextColumn[], rows: number): readonly string[] {
+function listed(columns: readonly TextColumn[], rows: number, colon: string): readonly string[] {
   const [first, ...others] = columns;
   return Array.from({ length: rows }, (_, row) => {
     const values = others.flatMap(({ head, cells }) => {
       const value = cells[row] ?? '';
-      return value === '' || value === '–' ? [] : [`${head}: ${value}`];
+      return value === '' || value === '–' ? [] : [`${head}${colon} ${value}`];
     });
     return [...item(first?.cells[row] ?? ''), ...values.flatMap((text) => wrapped(text, width, '  ', '    '))];
   }).flat();

@@ -32,6 +32,11 @@ export function summaryLanguageFor(locale: string): SummaryLanguage {
   return summaryLanguages.find((language) => language === start) ?? 'en';
 }
 
+/** A colon as the language writes it: French puts a blank before it that no line ends at. */
+export function colonIn(locale: string): string {
+  return locale.startsWith('fr') ? '\u00a0:' : ':';
+}
+
 /** English pattern → translation, as in `l10n/summary.de.json`. English needs none. */
 export type SummaryTable = ReadonlyMap<string, string>;
 

@@ -6,9 +6,9 @@ import type { SeenMilestone } from './audience';
 import type { Run, Runs, Trace } from './document';
 import { textOf } from './documentRuns';
 import { plain } from './plain';
-import type { Telling } from './telling';
+import { briefly, type Telling } from './telling';
 
-type Teller = Pick<Telling, 'seen' | 'say' | 'locale' | 'plan'>;
+type Teller = Pick<Telling, 'seen' | 'say' | 'locale' | 'plan' | 'brevity'>;
 
 /** More of a sentence nobody reads. */
 const longest = 500;
@@ -52,7 +52,7 @@ interface Marking {
 function withMarks({ text, args }: Message, usual: Trace, marking: Marking): Message {
   const trace = named(args, usual, marking.keys);
   const shown = Object.entries(args).map(([name, value]): [string, MessageArgument] => {
-    if (typeof value === 'string') return [name, plain(value.replace(marks, ''), longest)];
+    if (typeof value === 'string') return [name, nameIn(marking.telling, value.replace(marks, ''))];
     if (typeof value === 'object' && 'text' in value)
       return [name, withMarks(value, name === 'share' ? usual : trace, marking)];
     const own = counts.has(name)
@@ -64,10 +64,16 @@ function withMarks({ text, args }: Message, usual: Trace, marking: Marking): Mes
   return { text, args: Object.fromEntries(shown) };
 }
 
+/** Titles and names in a sentence are as short as those of the lists, once a summary must be shortened. */
+function nameIn({ brevity: { text, title } }: Teller, value: string): string {
+  return text < 300 ? briefly(value, Math.max(text, title)) : plain(value, longest);
+}
+
 /** The milestone that a sentence names, so that its figures are those of that milestone. */
 function named(args: Message['args'], usual: Trace, keys: ReadonlyMap<string, string>): Trace {
-  for (const value of Object.values(args)) {
-    const key = typeof value === 'string' ? keys.get(value) : undefined;
+  for (const [name, value] of Object.entries(args)) {
+    // What drives a date is another milestone than the one whose date it is.
+    const key = typeof value === 'string' && name !== 'driver' ? keys.get(value) : undefined;
     if (key !== undefined) return { ...usual, key, field: usual.key === '' ? 'due' : usual.field };
   }
   return usual;
@@ -101,7 +107,7 @@ const fields: Readonly<Record<string, string>> = {
 const counts: ReadonlySet<string> = new Set(['total', 'done', 'late', 'troubled', 'open']);
 
 function figureText({ locale }: Teller, value: Exclude<MessageArgument, string | Message>): string {
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
   return 'day' in value
     ? formatDay(value.day, locale, value.style ?? 'long')
     : formatMoney(value.money, locale, value.currency);

@@ -32,6 +32,8 @@ function iso(day: Day): string {
 /** Whatever could end a title, start a statement or be taken for markup is written as a number, as Mermaid's own entity codes are. */
 export function mermaidText(text: string): string {
   const line = plain(text, 80).replace(/[^\p{L}\p{N}\p{M}\p{Emoji_Presentation} (),./!?'’–—…+-]/gu, code);
+  // A title of nothing but invisible characters would leave the line without one.
+  if (line === '') return '–';
   return statement.test(line) ? code(line.slice(0, 1)) + line.slice(1) : line;
 }
 

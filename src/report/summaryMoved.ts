@@ -3,9 +3,8 @@ import { type Day, formatDay } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { SeenMove, SeenPromise } from './audienceAgreement';
 import type { Block, Runs, Trace } from './document';
-import { plain } from './plain';
 import { figure, ofPlan, told } from './summaryFigures';
-import { ended, isOpen, item, listOf, type Section, type Telling } from './telling';
+import { briefly, ended, isOpen, item, listOf, type Section, type Telling } from './telling';
 
 /** One date that is no longer what it was. */
 interface Moved {
@@ -35,8 +34,9 @@ function headingOf({ label, since }: Telling): Message {
 }
 
 function ofPromises({ seen, since }: Telling, promises: readonly SeenPromise[]): readonly Moved[] {
+  const byKey = new Map(seen.milestones.map((each) => [each.key, each]));
   return promises.map(({ key, title, due, became }) => {
-    const milestone = seen.milestones.find((each) => each.key === key);
+    const milestone = key === undefined ? undefined : byKey.get(key);
     return {
       title: milestone?.name ?? title,
       from: due,
@@ -80,7 +80,7 @@ function lineOf(telling: Telling, { title, from, became, trace, reason }: Moved)
 }
 
 function reasonText({ brevity }: Telling, reason: string | undefined): Runs {
-  return reason === undefined ? [] : ended([plain(reason, brevity.text)]);
+  return reason === undefined ? [] : ended([briefly(reason, brevity.text)]);
 }
 
 function fateText(from: Day, became: SeenPromise['became']): Message {
@@ -125,18 +125,20 @@ function tableOf(telling: Telling, found: readonly Moved[]): Block {
   const day = (value: Day, trace: Trace) => figure(telling, formatDay(value, locale, 'medium'), trace);
   const now = ({ became, trace }: Moved): Runs => {
     if (became.kind === 'moved') return [day(became.to, trace), ` (${signed(became.days)})`];
-    if (became.kind === 'delivered' && became.on !== undefined)
-      return told(telling, message('finished on {day}', { day: { day: became.on, style: 'medium' } }), trace);
+    if (became.kind === 'delivered' && became.on !== undefined) {
+      const finished = told(telling, message('finished on {day}', { day: { day: became.on, style: 'medium' } }), trace);
+      return [...finished, ...(became.days === undefined ? [] : [` (${signed(became.days)})`])];
+    }
     return told(telling, fateWord(became), trace);
   };
-  const reasons = found.map(({ reason }) => plain(reason ?? '', brevity.text));
+  const reasons = found.map(({ reason }) => briefly(reason ?? '', brevity.text));
   return {
     kind: 'table',
     columns: [
       {
         head: say(message('Milestone')),
         align: 'left',
-        cells: found.map(({ title }) => [plain(title, brevity.title)]),
+        cells: found.map(({ title }) => [briefly(title, brevity.title)]),
       },
       { head: say(message('Before')), align: 'left', cells: found.map(({ from, trace }) => [day(from, trace)]) },
       { head: say(message('Now')), align: 'left', cells: found.map(now) },

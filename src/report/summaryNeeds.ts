@@ -4,9 +4,8 @@ import type { Day } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { SeenMilestone, SeenPerson } from './audience';
 import type { Run, Runs } from './document';
-import { plain } from './plain';
 import { ofMilestone, told } from './summaryFigures';
-import { andMore, isOpen, item, listOf, type Section, type Telling, unended } from './telling';
+import { andMore, briefly, isOpen, item, listOf, type Section, type Telling, unended } from './telling';
 import { decisionWord } from './words';
 
 /** First what is due first: their next action, a pending approval, a request without an answer, something we wait for. */
@@ -27,8 +26,7 @@ export function needs(telling: Telling): Section | undefined {
 }
 
 function needsHeading({ audience }: Telling): Message {
-  if (audience === 'client') return message('What we need from you');
-  return audience === 'team' ? message('What we need from the client') : message('Decisions needed');
+  return audience === 'client' ? message('What we need from you') : message('What we need from the client');
 }
 
 /** One milestone may need several things. */
@@ -39,24 +37,26 @@ function needOf(telling: Telling, milestone: SeenMilestone): Runs | undefined {
   const own: Runs[] = [];
   if (clientAction !== undefined) {
     const by = due === undefined ? [] : told(telling, dueBy(due, milestone), ofMilestone(milestone, 'due'));
-    const facts = pending ? pendingFacts(telling, milestone) : [by, clientName(owner)];
+    const facts = pending ? pendingFacts(telling, milestone) : [by, clientName(telling, owner)];
     own.push(withFacts([text(telling, clientAction)], facts));
   } else if (pending && !asked)
     own.push(withFacts(told(telling, reviewText(telling, milestone)), pendingFacts(telling, milestone)));
   if (asked) own.push(asked);
   if (own.length === 0 && waiting?.who?.client) {
-    const what = unended(plain(waiting.text, telling.brevity.text));
+    const what = unended(briefly(waiting.text, telling.brevity.text));
     const since =
       waiting.since === undefined
         ? []
         : told(telling, message('since {day}', { day: { day: waiting.since } }), ofMilestone(milestone, 'blockedBy'));
-    own.push(withFacts(told(telling, message('we wait for: {what}', { what })), [since, [waiting.who.name]]));
+    own.push(
+      withFacts(told(telling, message('we wait for: {what}', { what })), [since, clientName(telling, waiting.who)]),
+    );
   }
   return own.length === 0 ? undefined : own.flatMap((each, at) => (at === 0 ? each : ['; ', ...each]));
 }
 
 function text({ brevity }: Telling, written: string): string {
-  return unended(plain(written, brevity.text));
+  return unended(briefly(written, brevity.text));
 }
 
 /** `text (fact, fact)`. */
@@ -107,12 +107,12 @@ function pendingFacts(telling: Telling, milestone: SeenMilestone): Runs[] {
         ofMilestone(milestone, 'approvals'),
       ),
     );
-  facts.push([lastApproval?.by ?? clientName(owner)[0] ?? '']);
+  facts.push([briefly(lastApproval?.by ?? '', telling.brevity.title) || (clientName(telling, owner)[0] ?? '')]);
   return facts;
 }
 
-function clientName(person: SeenPerson | undefined): readonly string[] {
-  return person?.client ? [person.name] : [];
+function clientName({ brevity }: Telling, person: SeenPerson | undefined): readonly string[] {
+  return person?.client ? [briefly(person.name, brevity.title)] : [];
 }
 
 /** An answer to a request, or a new approval of what has changed since. */

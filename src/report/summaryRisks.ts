@@ -6,7 +6,7 @@ import type { SeenRisk } from './audience';
 import type { Runs } from './document';
 import { plain } from './plain';
 import { ofPlan, told } from './summaryFigures';
-import { andMore, item, listOf, type Section, type Telling, unended } from './telling';
+import { andMore, briefly, item, listOf, type Section, type Telling, unended } from './telling';
 
 /** Open risks, the likeliest first: all of them for the team, few for others. */
 export function risks(telling: Telling): Section | undefined {
@@ -29,7 +29,7 @@ function response(telling: Telling, { response }: SeenRisk): Runs[] {
     : [
         told(
           telling,
-          message('our response: {response}', { response: unended(plain(response, telling.brevity.text)) }),
+          message('our response: {response}', { response: unended(briefly(response, telling.brevity.text)) }),
         ),
       ];
 }

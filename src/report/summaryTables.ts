@@ -3,9 +3,8 @@ import { type Day, formatDay } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { SeenMilestone } from './audience';
 import type { DocumentColumn, Runs } from './document';
-import { plain } from './plain';
 import { figure, ofMilestone, ofPlan, told } from './summaryFigures';
-import type { Section, Telling } from './telling';
+import { briefly, type Section, type Telling } from './telling';
 import { stateWord } from './words';
 
 const none = '–';
@@ -96,7 +95,7 @@ function optional(head: string, align: DocumentColumn['align'], cells: readonly 
 }
 
 function titleCell({ title, depth }: SeenMilestone): Runs {
-  const text = plain(title, 120);
+  const text = briefly(title, 120);
   return [depth === 0 ? text : `${'–'.repeat(Math.min(depth, 5))} ${text}`];
 }
 

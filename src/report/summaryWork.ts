@@ -3,9 +3,10 @@ import type { Day } from '../base/day';
 import { counted, type Message, message } from '../base/message';
 import type { SeenMilestone } from './audience';
 import type { Run, Runs } from './document';
+import { colonIn } from './languages';
 import { plain } from './plain';
 import { ofMilestone, told } from './summaryFigures';
-import { andMore, isOpen, item, listOf, type Section, type Telling } from './telling';
+import { andMore, briefly, isOpen, item, listOf, type Section, type Telling } from './telling';
 
 /** Done milestones, the latest first, without those that stand inside a done one. With `since`, only what was completed on that day or later: what was finished on it after the last summary must not be lost. */
 export function delivered(telling: Telling): Section | undefined {
@@ -51,7 +52,7 @@ function finished(telling: Telling, milestone: SeenMilestone): Runs {
 }
 
 /** What was handed over, as links where there are some; only in a summary of a period, which is short. */
-function handedOver({ say, since, brevity }: Telling, { deliverables }: SeenMilestone): Runs {
+function handedOver({ say, since, brevity, locale }: Telling, { deliverables }: SeenMilestone): Runs {
   if (since === undefined || deliverables.length === 0) return [];
   const shown = deliverables.slice(0, Math.min(3, brevity.delivered)).map(({ title, url }): Run => {
     const text = plain(title, 80);
@@ -59,7 +60,7 @@ function handedOver({ say, since, brevity }: Telling, { deliverables }: SeenMile
   });
   const more = deliverables.length - shown.length;
   if (more > 0) shown.push(say(message('and {count} more', { count: more })));
-  return shown.flatMap((run, at) => (at === 0 ? [': ', run] : [', ', run]));
+  return shown.flatMap((run, at) => (at === 0 ? [`${colonIn(locale)} `, run] : [', ', run]));
 }
 
 /** The next commitments by date: at most five, and what was due before today at the front. Without any dates, the first three. */
@@ -77,8 +78,11 @@ export function next(telling: Telling): Section | undefined {
     item(
       telling,
       milestone.name,
-      [told(telling, dueText(milestone), ofMilestone(milestone, 'due')), [milestone.owner?.name ?? '']],
-      [plain(milestone.notes ?? '', Math.min(160, brevity.text))],
+      [
+        told(telling, dueText(milestone), ofMilestone(milestone, 'due')),
+        [briefly(milestone.owner?.name ?? '', brevity.title)],
+      ],
+      [briefly(milestone.notes ?? '', Math.min(160, brevity.text))],
     ),
   );
   return { heading: message('Next'), blocks: listOf(items) };

@@ -52,7 +52,7 @@ export function item({ brevity }: Telling, title: string, facts: readonly Runs[]
   const shown = facts.filter((fact) => lineOf(fact) !== '');
   const told = shown.flatMap((fact, at) => (at === 0 ? fact : [', ', ...fact]));
   const head: Runs = [
-    { kind: 'strong', text: plain(title, brevity.title) },
+    { kind: 'strong', text: briefly(title, brevity.title) },
     ...(told.length === 0 ? [] : [' – ', ...told]),
   ];
   return lineOf(sentence) === '' ? head : [...ended(head), ' ', ...sentence];
@@ -70,6 +70,13 @@ export function ended(runs: Runs): Runs {
 
 function lineOf(runs: Runs): string {
   return runs.map(textOf).join('').trim();
+}
+
+/** At most `limit` characters of what somebody wrote; where it is cut, it ends with a whole word unless that one is very long. */
+export function briefly(text: string, limit: number): string {
+  const line = plain(text, limit);
+  if (!line.endsWith('…') || plain(text, limit * 2) === line) return line;
+  return line.replace(/(?<=\S)[\s,;:–-]+\S{0,20}…$/, '…');
 }
 
 /** A text without its full stop, to be put inside a sentence. */

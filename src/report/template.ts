@@ -30,7 +30,7 @@ export function fillTemplate(template: string, values: TemplateValues, format: T
   try {
     // A writer of its own, because the shared one keeps every template it has seen.
     const parts = new Mustache.Writer().parse(template) as unknown as readonly Part[];
-    const filling: Filling = { out: [], length: 0, steps: 0, format, atStart: true };
+    const filling: Filling = { out: [], length: 0, steps: 0, format, atStart: true, inTag: false };
     fill(parts, [values], filling, 0);
     return { text: filling.out.join('') };
   } catch (error) {
@@ -55,6 +55,8 @@ interface Filling {
   readonly format: TemplateFormat;
   /** Whether nothing but blanks stands before on this line. */
   atStart: boolean;
+  /** Whether the template itself has begun an HTML tag that has not ended. */
+  inTag: boolean;
 }
 
 type Refusal = 'partial' | 'deep' | 'long';
@@ -83,7 +85,7 @@ function refusal({ why }: Refused, line: number): Message {
 function fill(parts: readonly Part[], around: readonly TemplateValues[], filling: Filling, depth: number): void {
   for (const [kind, name, start, , inside = []] of parts) {
     step(filling, start);
-    if (kind === 'text') put(name, start, filling);
+    if (kind === 'text') putOwn(name, start, filling);
     else if (kind === 'name' || kind === '&') put(encoded(found(name, around), filling), start, filling);
     else if (kind === '>') throw new Refused('partial', start);
     else if (kind === '#' || kind === '^') {
@@ -104,6 +106,13 @@ function fill(parts: readonly Part[], around: readonly TemplateValues[], filling
 function step(filling: Filling, offset: number): void {
   filling.steps += 1;
   if (filling.steps > mostSteps) throw new Refused('long', offset);
+}
+
+/** What stands in the template itself. No value can begin or end a tag, so only this is looked at. */
+function putOwn(text: string, offset: number, filling: Filling): void {
+  put(text, offset, filling);
+  const last = text.slice(Math.max(0, text.lastIndexOf('<')));
+  filling.inTag = /^<[a-z][a-z0-9-]*(?:[\s/][^>]*)?$/i.test(last) || (filling.inTag && !text.includes('>'));
 }
 
 function put(text: string, offset: number, filling: Filling): void {
@@ -145,11 +154,13 @@ function entries(value: TemplateValue): readonly (TemplateValues | true)[] {
   return [isValues(value) ? value : true];
 }
 
-function encoded(value: TemplateValue, { format, atStart }: Filling): string {
+function encoded(value: TemplateValue, { format, atStart, inTag }: Filling): string {
   if (value === undefined || typeof value === 'object' || typeof value === 'boolean') return '';
   const text = fold(String(value));
-  if (format === 'html') return htmlText(text);
   if (format === 'text') return text;
+  // Inside a tag nothing of a plan may end an attribute, with or without quotation marks around it.
+  if (inTag) return text.replace(/[^\p{L}\p{N}]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+  if (format === 'html') return htmlText(text);
   return atStart ? escapeMarkdown(text) : escapeInline(text);
 }
 

@@ -23,7 +23,7 @@ export function differingFigures(
   document: Document,
   titleOf: (key: string) => string | undefined,
 ): Compared {
-  const issued = linesOf(body);
+  const issued = linesOf(body.replace(marks, ''));
   const made = document.blocks.flatMap(linesOfBlock);
   const pairs = aligned(
     issued,
@@ -127,12 +127,15 @@ function fitted(was: string, between: readonly string[]): readonly string[] | un
 
 const open = '\uE000';
 const close = '\uE001';
+/** A text of a plan may hold them too; there they say nothing. */
+const marks = /[\uE000\uE001]/g;
 
 /** Each line of the block as Markdown without its signs, parted at its figures. */
 function linesOfBlock(block: Block): readonly Line[] {
   const figures: { readonly text: string; readonly trace: Trace }[] = [];
   const mark = (run: Run): Run => {
-    if (typeof run === 'string' || run.kind !== 'figure') return run;
+    if (typeof run === 'string') return run.replace(marks, '');
+    if (run.kind !== 'figure') return { ...run, text: run.text.replace(marks, '') };
     return `${open}${figures.push({ text: clean(run.text), trace: run.trace }) - 1}${close}`;
   };
   const text = documentMarkdown({ title: '', locale: 'en', blocks: [withRuns(block, (runs) => runs.map(mark))] });

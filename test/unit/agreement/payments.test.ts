@@ -116,7 +116,7 @@ describe('when to ask', () => {
     ],
     [
       ['id: a, title: Design, amount: 4000, payment: { state: approved, approved: 2026-11-18 }'],
-      '“Design” is approved, €4,000 was free on November 23, 2026 and is not paid: ask before you go on.',
+      '“Design” is approved; €4,000 has been due for payment since November 23, 2026: ask before you go on.',
     ],
     [
       ['id: a, title: Design, amount: 4000, payment: { state: approved, approved: 2026-11-19 }'],

@@ -274,6 +274,17 @@ End
   });
 });
 
+test('colons that plain text puts are those of the language', () => {
+  const cells = [['a'], ['b']];
+  const blocks: readonly Block[] = [
+    { kind: 'heading', level: 2, runs: ['Jalons'] },
+    { kind: 'table', columns: ['Jalon', 'x'.repeat(80)].map((head) => ({ head, align: 'left', cells })) },
+  ];
+  expect(documentText({ title: '', locale: 'fr-FR', blocks })).toContain(`${'x'.repeat(80)}\u00a0:\n`);
+  expect(documentText({ title: '', locale: 'fr-FR', blocks })).toContain('Jalons\u00a0:\n');
+  expect(documentText({ title: '', locale: 'de-DE', blocks })).toContain('Jalons:\n');
+});
+
 describe('width', () => {
   test.each([
     ['abc', 3],

@@ -85,6 +85,24 @@ test('dates, amounts and numbers are those of the language', () => {
   ]);
 });
 
+test('numbers in a summary have the signs of its language', () => {
+  const risky = `risks: [{ title: Bank, probability: 0.864, impact: 2.5d }]\nmilestones: [{ title: A }]`;
+  const shown = summaryLanguages.map((language) => {
+    const options = { say: summarySay(language, tableOf(language)), locale: summaryLocale(language) };
+    return /86.4\s%.*2.5/.exec(summaryMarkdown(snapshotOf(risky), { audience: 'team', ...options }))?.[0];
+  });
+  expect(shown.map((each) => each?.replace(/[^\d.,]+/g, ' '))).toEqual(['86.4 , 2.5', ...Array(3).fill('86,4 , 2,5')]);
+});
+
+test('the first of a month is an ordinal in French', () => {
+  const first = message('{long} {medium} {other}', {
+    long: { day: day('2027-01-01') },
+    medium: { day: day('2027-02-01'), style: 'medium' },
+    other: { day: day('2027-01-11') },
+  });
+  expect(summarySay('fr')(first).replace(/\s/g, ' ')).toBe('1er janvier 2027 1er févr. 2027 11 janvier 2027');
+});
+
 test.each([
   ['de', 'de'],
   ['de-CH', 'de'],
@@ -198,8 +216,8 @@ test('no sentence of a summary of any plan falls back to English', () => {
 });
 
 test.each([
-  ['de', ['Was wir von Ihnen brauchen', 'Zustand:', '4. Dezember 2026', 'Meilenstein']],
-  ['fr', ['Ce dont nous avons besoin de votre part', 'Situation\u00a0:', '4 décembre 2026', 'Jalon']],
+  ['de', ['Was wir von Ihnen brauchen', 'Status:', '4. Dezember 2026', 'Meilenstein']],
+  ['fr', ['Ce que nous attendons de vous', 'Situation\u00a0:', '4 décembre 2026', 'Jalon']],
   ['es', ['Situación:', '4 de diciembre de 2026', 'Hito']],
 ] as const)('a summary in %s reads so', (language, words) => {
   const markdown = summaryMarkdown(snapshotOf(website), {

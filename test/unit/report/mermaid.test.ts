@@ -49,6 +49,10 @@ describe('a title stays a title', () => {
     expect(lines[3]?.split(':')).toHaveLength(2);
   });
 
+  test('one that shows nothing', () => {
+    expect(mermaidText('\u200b')).toBe('–');
+  });
+
   test('any other', () => {
     fc.assert(fc.property(hostileText, (title) => harmless.test(mermaidText(title))));
   });

@@ -364,7 +364,7 @@ milestones:
     expect(section(summary(text, { audience: 'team' }), 'What we need from the client')).toContain(
       '- **Design** – the delivery waits for approval (handed in on 16 November 2026, answer by 30 November 2026, Ana Ruiz)',
     );
-    expect(section(summary(text, { audience: 'executive' }), 'Decisions needed')).toContain(
+    expect(section(summary(text, { audience: 'executive' }), 'What we need from the client')).toContain(
       'the new version waits for approval',
     );
   });
@@ -450,7 +450,7 @@ test('parts without content are left out', () => {
 
 test('an executive gets the money, the risks and the decisions alone', () => {
   expect(summary(website, { audience: 'executive' }).match(/^## .*$/gm)).toEqual([
-    '## Decisions needed',
+    '## What we need from the client',
     '## Risks',
     '## Money',
   ]);

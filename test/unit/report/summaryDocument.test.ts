@@ -88,6 +88,19 @@ test('a client reads fewer than 250 words about ten milestones, whatever they ho
   );
 });
 
+test('long names of the project, the client and people do not make it longer', () => {
+  const long = 'word '.repeat(50).trim();
+  const milestones = Array.from({ length: 10 }, (_, at) => ({
+    ...{ id: `m${at}`, title: `${at} ${long}`, due: `2026-1${at % 3}-1${at}`, owner: 'ana', notes: long },
+    ...{ clientAction: long, approvals: [{ by: 'ana', decision: 'approved', on: '2026-10-01' }] },
+  }));
+  const people = { ana: { name: long, role: 'client' } };
+  const text = JSON.stringify({ project: long, client: long, people, milestones });
+  const [, ...lines] = summaryMarkdown(snapshotOf(text), options).split('\n');
+  expect(wordsIn(lines.join('\n'))).toBeLessThan(250);
+  expect(lines.join('\n')).not.toMatch(/\bw(?:o|or)?…/);
+});
+
 describe('the promises of an earlier summary', () => {
   const fates = `milestones:
   - { id: a, title: Later, due: 2026-12-11, changes: [{ on: 2026-11-10, field: due, from: 2026-12-04, to: 2026-12-11, reason: Texts came late }] }
@@ -123,7 +136,7 @@ describe('the promises of an earlier summary', () => {
       '| Milestone | Before | Now | Reason |',
       '| --- | --- | --- | --- |',
       '| Later | 4 Dec 2026 | 11 Dec 2026 (+7) | Texts came late |',
-      '| Early | 4 Dec 2026 | finished on 20 Nov 2026 |  |',
+      '| Early | 4 Dec 2026 | finished on 20 Nov 2026 (−14) |  |',
       '| Off | 4 Dec 2026 | cancelled |  |',
       '| Open end | 4 Dec 2026 | no date |  |',
       '| Sooner | 4 Dec 2026 | 3 Dec 2026 (−1) |  |',
@@ -227,6 +240,13 @@ describe('every figure', () => {
     ];
     for (const [trace, line] of cases) expect(place?.(trace)).toBe(`website.yaml:${line}`);
     expect(place?.({ plan: 'file:///other', key: 'design', field: 'due' })).toBeUndefined();
+  });
+
+  test('in a sentence is that of the milestone it tells of, not of what drives it', () => {
+    const chain = `milestones: [{ id: b, title: B, due: 2026-12-01, dependsOn: [{ id: c }] }, { id: c, title: C, due: 2026-12-20, duration: 40d, start: 2026-11-24 }]`;
+    const { blocks } = summaryDocument(snapshotOf(chain), { ...options, audience: 'team' });
+    const days = figuresOf(blocks).filter(({ text }) => text === '34');
+    expect(days.map(({ trace }) => trace.key)).toEqual(['b', 'b']);
   });
 
   test('of several plans says which plan it is from', () => {

@@ -11,6 +11,7 @@ import type { Document } from '../../../src/report/document';
 import { documentHtml } from '../../../src/report/documentHtml';
 import { documentMarkdown } from '../../../src/report/documentMarkdown';
 import { documentText } from '../../../src/report/documentText';
+import { summaryLanguages, summaryLocale, summarySay, summaryTable } from '../../../src/report/languages';
 import { type SummaryOptions, summaryDocument } from '../../../src/report/summary';
 import { placesIn } from '../../../src/report/summaryTrace';
 import { makeSnapshot, type Snapshot } from '../../../src/snapshot';
@@ -88,6 +89,21 @@ describe('whole summaries, as a person would send them', () => {
     const document = summaryDocument(snapshotOf(text, today), { audience: 'client', ...reader, ...options });
     await expect(documentMarkdown(document)).toMatchFileSnapshot(golden(`${name}.md`));
     await expect(documentText(document)).toMatchFileSnapshot(golden(`${name}.txt`));
+  });
+
+  test.each(summaryLanguages.filter((language) => language !== 'en'))('in %s', async (language) => {
+    const table = summaryTable(
+      readFileSync(new URL(`../../../l10n/summary.${language}.json`, import.meta.url), 'utf8'),
+    );
+    const own = { say: summarySay(language, table), locale: summaryLocale(language), since: day('2026-11-02'), before };
+    for (const audience of ['client', 'team'] as const)
+      await expect(documentMarkdown(summaryDocument(livedSnapshot(), { ...own, audience }))).toMatchFileSnapshot(
+        golden(`lived-${audience}.${language}.md`),
+      );
+    const relaunch = snapshotOf(fixture('sample-workspace/acme/website-relaunch'), '2026-11-23');
+    await expect(
+      documentText(summaryDocument(relaunch, { say: own.say, locale: own.locale, audience: 'client' })),
+    ).toMatchFileSnapshot(golden(`relaunch-client.${language}.txt`));
   });
 
   test('with a chart and the places of all figures', async () => {

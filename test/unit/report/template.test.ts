@@ -69,6 +69,14 @@ describe('a value stays text', () => {
     expect(filled('{{v}}\n {{v}}\nx {{v}}', { v: '- a' })).toBe('\\- a\n \\- a\nx - a');
     expect(filled('{{a}}{{v}}', { a: '', v: '1. x' })).toBe('1\\. x');
   });
+
+  test.each<TemplateFormat>(['markdown', 'html'])('inside a tag that the template begins, as %s', (format) => {
+    const v = '" onload=x';
+    expect(filled('<b title="{{v}}" {{v}}>{{n}}</b>', { v, n: 'a-b' }, format)).toBe(
+      '<b title="&#34;&#32;onload&#61;x" &#34;&#32;onload&#61;x>a-b</b>',
+    );
+    expect(filled('1 < 2 <br/>{{n}}, <https://example.com/{{n}}>', { n: 'a-b' }, format)).toContain('/a-b>');
+  });
 });
 
 test('no template makes it throw', () => {

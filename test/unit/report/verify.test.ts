@@ -57,6 +57,12 @@ test('a summary of the very plan is true', () => {
   expect(verified(issued(website).replaceAll('\n', '\r\n'), website).verdict).toBe('true');
 });
 
+test('no character in a title is taken for the place of a figure', () => {
+  const odd = website.replaceAll('Texts final', 'Texts \uE0000\uE001 final');
+  expect(odd).not.toBe(website);
+  expect(verified(issued(odd), odd).verdict).toBe('true');
+});
+
 test('each figure that differs is named, and the promise with it', () => {
   expect(moved).not.toBe(website);
   const { verdict, findings } = verified(issued(website), moved);
