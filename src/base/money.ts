@@ -1,4 +1,5 @@
 // Amounts of money as exact decimals. Knows no currency.
+import { numberFormat } from './numbers';
 
 declare const moneyBrand: unique symbol;
 
@@ -52,11 +53,11 @@ export function formatMoney(amount: Money, locale: string, currency: string | un
   const text = moneyText(amount) as unknown as number;
   if (currency !== undefined && /^[A-Z]{3}$/.test(currency)) {
     const whole = amount % 10_000n === 0n;
-    return new Intl.NumberFormat(locale, {
+    return numberFormat(locale, {
       style: 'currency',
       currency,
       ...(whole ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : { maximumFractionDigits: 4 }),
     }).format(text);
   }
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(text);
+  return numberFormat(locale, { maximumFractionDigits: 4 }).format(text);
 }

@@ -95,7 +95,7 @@ export interface SeenPromise {
 /** Without those that were kept to the day. Titles and dates of milestones are for everybody. */
 export function seenPromises(plan: PlanSnapshot, before: readonly Promised[]): readonly SeenPromise[] {
   return movedPromises(before, plan).flatMap(({ promised, milestone, became }) => {
-    if (became.kind === 'delivered' && (became.days ?? 0) === 0) return [];
+    if (became.kind === 'delivered' && became.days === 0) return [];
     const title = plain(milestone?.title ?? promised.title);
     return [{ ...given({ key: milestone?.key }), title, due: promised.due, became }];
   });

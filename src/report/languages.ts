@@ -1,5 +1,6 @@
 // The languages a summary, a request or an invoice can be in, whatever language its writer's editor is in. Knows no file: the tables are handed in.
 import { fillIn, type Say, sayer } from '../base/message';
+import { formatNumber } from '../base/numbers';
 
 export const summaryLanguages = ['en', 'de', 'fr', 'es'] as const;
 export type SummaryLanguage = (typeof summaryLanguages)[number];
@@ -48,11 +49,10 @@ export function summaryTable(json: string): SummaryTable {
 /** Says messages in a language; numbers and dates as it writes them. What the table lacks is said in English. */
 export function summarySay(language: SummaryLanguage, table: SummaryTable = new Map()): Say {
   const locale = summaryLocale(language);
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
   return sayer(locale, (text, args) => {
     const shown = Object.entries(args).map(([name, value]) => [
       name,
-      typeof value === 'number' ? numbers.format(value) : value,
+      typeof value === 'number' ? formatNumber(value, locale) : value,
     ]);
     return fillIn(table.get(text) ?? text, Object.fromEntries(shown));
   });

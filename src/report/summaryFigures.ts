@@ -2,6 +2,7 @@
 import { formatDay } from '../base/day';
 import type { Message, MessageArgument } from '../base/message';
 import { formatMoney } from '../base/money';
+import { formatNumber } from '../base/numbers';
 import type { SeenMilestone } from './audience';
 import type { Run, Runs, Trace } from './document';
 import { textOf } from './documentRuns';
@@ -107,7 +108,7 @@ const fields: Readonly<Record<string, string>> = {
 const counts: ReadonlySet<string> = new Set(['total', 'done', 'late', 'troubled', 'open']);
 
 function figureText({ locale }: Teller, value: Exclude<MessageArgument, string | Message>): string {
-  if (typeof value === 'number') return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
+  if (typeof value === 'number') return formatNumber(value, locale);
   return 'day' in value
     ? formatDay(value.day, locale, value.style ?? 'long')
     : formatMoney(value.money, locale, value.currency);

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contractOf } from '../../../src/agreement/contract';
 import { digestOf } from '../../../src/agreement/digest';
+import { promisesOf } from '../../../src/agreement/promises';
 import type { IssuedRequest } from '../../../src/agreement/standing';
+import { summaryFileText } from '../../../src/agreement/summaryFile';
 import { addDays, day, isoDay } from '../../../src/base/day';
 import { allMilestones } from '../../../src/model/planFile';
 import { readPlanFile } from '../../../src/model/read';
@@ -15,9 +17,10 @@ import { exportName } from '../../../src/report/exportName';
 import { invoiceCsv, invoiceDocument, invoiceOf } from '../../../src/report/invoice';
 import { requestDocument } from '../../../src/report/requestDocument';
 import { summaryDocument } from '../../../src/report/summary';
+import { placesIn } from '../../../src/report/summaryTrace';
 import { pageOf, svgOf } from '../../../src/shell/exportMake';
 import { exportRows } from '../../../src/shell/exportRows';
-import { makeSnapshot, type Snapshot } from '../../../src/snapshot';
+import { makeSnapshot, type PlanSnapshot, type Snapshot } from '../../../src/snapshot';
 import { english, uriOf } from './snapshotOf';
 
 const today = day('2026-11-23');
@@ -111,15 +114,15 @@ client: ${marker(21)}
 milestones: [{ id: secret, title: ${marker(22)}, due: 2027-06-30, status: in-progress }]
 `;
 
+function readAs(name: string, text: string) {
+  const file = readPlanFile(text, name);
+  return { uri: uriOf(name), baseName: name, folder: marker(25), text, file, plan: file.plan };
+}
+
+const rivalPlan = readAs('rival', rival);
+
 function snapshotFor(plan: object): Snapshot {
-  const texts = [
-    ['shop', `# ${marker(23)}\n${JSON.stringify(plan)}\n# ${marker(24)}\n`],
-    ['rival', rival],
-  ] as const;
-  const plans = texts.map(([name, text]) => {
-    const file = readPlanFile(text, name);
-    return { uri: uriOf(name), baseName: name, folder: marker(25), text, file, plan: file.plan };
-  });
+  const plans = [readAs('shop', `# ${marker(23)}\n${JSON.stringify(plan)}\n# ${marker(24)}\n`), rivalPlan];
   const requests: IssuedRequest[] = [...allMilestones(plans[0]?.plan?.milestones ?? [])].map((each, at) => {
     const contract = contractOf({ currency: 'EUR' }, at % 2 === 0 ? each : { ...each, title: 'As it was' });
     return { on: day('2026-11-12'), milestone: each.key, digest: digestOf(contract), contract };
@@ -134,6 +137,14 @@ function snapshotFor(plan: object): Snapshot {
   });
 }
 
+/** With what stands in front of the text. */
+function issuedFile(shop: PlanSnapshot, body: string): string {
+  const promises = promisesOf(shop);
+  const planDigest = `v1:sha256:${'a'.repeat(64)}`;
+  const summary = { on: today, plan: 'shop.milestones.yaml', audience: 'client', language: 'en', planDigest };
+  return summaryFileText({ ...summary, options: { trace: true }, promises, before: promises }, body);
+}
+
 function* everythingForClients(snapshot: Snapshot, run: number): Generator<string> {
   const documents: Document[] = [];
   const [shop] = snapshot.plans;
@@ -144,10 +155,15 @@ function* everythingForClients(snapshot: Snapshot, run: number): Generator<strin
       audience: 'client',
       plan: uri,
       mermaid: true,
+      ...(run % 2 === 0 && shop ? { trace: placesIn(shop, 'shop.milestones.yaml') } : {}),
       ...(run % 3 === 0 ? {} : { before: { promises: [{ id: 'm0', title: 'Part 0', due: day('2026-12-01') }] } }),
       ...(run % 2 === 0 ? {} : { since: day('2026-11-01') }),
     }),
   );
+  if (shop && documents[0]) {
+    yield issuedFile(shop, documentMarkdown(documents[0]));
+    yield documentHtml(documents[0], { trace: placesIn(shop, 'shop.milestones.yaml') });
+  }
   const asked = [...allMilestones(shop?.plan.milestones ?? [])].map((each) => {
     const contract = contractOf({ currency: 'EUR' }, each);
     return { id: each.key, digest: digestOf(contract), contract };

@@ -144,6 +144,15 @@ describe('the promises of an earlier summary', () => {
     ]);
   });
 
+  test('that were delivered without a written day are told as well, as nothing else in the period tells of them', () => {
+    const markdown = summaryMarkdown(snapshotOf('milestones: [{ id: a, title: Done, status: done }]'), {
+      ...options,
+      since: day('2026-11-01'),
+      before: { promises: [{ id: 'a', title: 'Done', due: day('2026-11-20') }] },
+    });
+    expect(markdown).toContain('- **Done** – promised for 20 November 2026, finished\n');
+  });
+
   test('of a place in the history are told under its name', () => {
     const markdown = summaryMarkdown(snapshotOf(fates), { ...options, before: { label: 'contract-v1', promises } });
     expect(section(markdown, 'Dates that moved since contract-v1')).not.toEqual([]);
