@@ -13,9 +13,14 @@ export interface Shown {
 export function shownRows(rows: Pick<TimelineRows, 'count' | 'inside'>, collapsed: ReadonlySet<number>): Shown {
   const rowAt = new Int32Array(rows.count);
   const positionOf = new Int32Array(rows.count);
+  if (collapsed.size === 0) {
+    for (let row = 0; row < rows.count; row++) rowAt[row] = row;
+    positionOf.set(rowAt);
+    return { count: rows.count, rowAt, positionOf };
+  }
   let count = 0;
   for (let row = 0; row < rows.count; ) {
-    const hidden = collapsed.size > 0 && collapsed.has(row) ? (rows.inside[row] ?? 0) : 0;
+    const hidden = collapsed.has(row) ? (rows.inside[row] ?? 0) : 0;
     rowAt[count] = row;
     positionOf.fill(count, row, row + hidden + 1);
     row += hidden + 1;
@@ -38,22 +43,30 @@ export interface Siblings {
   readonly size: Int32Array;
 }
 
-/** Places among siblings for assistive technology, in one pass with a stack of open parents. */
-export function siblingsOf(rows: Pick<TimelineRows, 'count' | 'inside'>): Siblings {
-  const place = new Int32Array(rows.count);
-  const size = new Int32Array(rows.count);
-  const parent = new Int32Array(rows.count).fill(-1);
-  const children = new Int32Array(rows.count + 1);
-  const open: number[] = [];
-  for (let row = 0; row < rows.count; row++) {
-    for (let top = open.at(-1); top !== undefined && row > top + (rows.inside[top] ?? 0); top = open.at(-1)) open.pop();
-    const above = open.at(-1) ?? -1;
-    parent[row] = above;
-    const slot = above + 1;
-    children[slot] = (children[slot] ?? 0) + 1;
-    place[row] = children[slot] ?? 1;
-    if ((rows.inside[row] ?? 0) > 0) open.push(row);
+/** Places among siblings for assistive technology, in one pass that knows the parent it is in, and of each parent its own. */
+export function siblingsOf({ count, inside }: Pick<TimelineRows, 'count' | 'inside'>): Siblings {
+  const place = new Int32Array(count);
+  const size = new Int32Array(count);
+  // Of each row, one further on: the top has the first place.
+  const parent = new Int32Array(count + 1);
+  const children = new Int32Array(count + 1);
+  let above = 0;
+  let end = count - 1;
+  for (let row = 0; row < count; row++) {
+    while (row > end) {
+      above = parent[above] ?? 0;
+      end = above === 0 ? count - 1 : above - 1 + (inside[above - 1] ?? 0);
+    }
+    parent[row + 1] = above;
+    const own = (children[above] ?? 0) + 1;
+    children[above] = own;
+    place[row] = own;
+    const within = inside[row] ?? 0;
+    if (within > 0) {
+      above = row + 1;
+      end = row + within;
+    }
   }
-  for (let row = 0; row < rows.count; row++) size[row] = children[(parent[row] ?? -1) + 1] ?? 1;
+  for (let row = 0; row < count; row++) size[row] = children[parent[row + 1] ?? 0] ?? 1;
   return { place, size };
 }

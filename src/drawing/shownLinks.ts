@@ -26,16 +26,16 @@ export function shownLinks(rows: Pick<TimelineRows, 'count' | 'links' | 'critica
     critical[count++] = rows.criticalLinks[link] ?? 0;
   }
   const all = { from: from.subarray(0, count), to: to.subarray(0, count), critical: critical.subarray(0, count) };
-  const links = withoutDoubles(all, shown.count);
-  return { ...links, ...adjacency([links.from, links.to], shown.count) };
+  const places = adjacency(all, shown.count);
+  const links = withoutDoubles(all, firstOfSame(all, places, shown.count));
+  return { ...links, ...(links === all ? places : adjacency(links, shown.count)) };
 }
 
 type Ends = Pick<ShownLinks, 'from' | 'to' | 'critical'>;
 
 /** Of the same ones the first stays, critical if any of them is. */
-function withoutDoubles(links: Ends, count: number): Ends {
+function withoutDoubles(links: Ends, first: Int32Array): Ends {
   const { from, to, critical } = links;
-  const first = firstOfSame(links, count);
   let kept = 0;
   for (let link = 0; link < first.length; link++) {
     if (first[link] === link) kept++;
@@ -47,14 +47,14 @@ function withoutDoubles(links: Ends, count: number): Ends {
 }
 
 /** Of each link the first with the same ends, which may be itself; looks at the links of one position after the other. */
-function firstOfSame({ from, to }: Ends, count: number): Int32Array {
-  const { offsets, linkAt } = adjacency([from], count);
+function firstOfSame({ from, to }: Ends, { offsets, linkAt }: Places, count: number): Int32Array {
   const first = new Int32Array(from.length);
   const seenFrom = new Int32Array(count).fill(-1);
   const seenLink = new Int32Array(count);
   for (let position = 0; position < count; position++) {
     for (let at = offsets[position] ?? 0; at < (offsets[position + 1] ?? 0); at++) {
       const link = linkAt[at] ?? 0;
+      if (from[link] !== position) continue;
       const end = to[link] ?? 0;
       if (seenFrom[end] !== position) {
         seenFrom[end] = position;
@@ -66,10 +66,12 @@ function firstOfSame({ from, to }: Ends, count: number): Int32Array {
   return first;
 }
 
-/** The links at each position, by any of their ends. */
-function adjacency(ends: readonly Int32Array[], count: number): Pick<ShownLinks, 'offsets' | 'linkAt'> {
+type Places = Pick<ShownLinks, 'offsets' | 'linkAt'>;
+
+/** The links at each position, by either of their ends. */
+function adjacency({ from, to }: Ends, count: number): Places {
   const offsets = new Int32Array(count + 1);
-  for (const column of ends) {
+  for (const column of [from, to]) {
     for (let link = 0; link < column.length; link++) {
       const place = (column[link] ?? 0) + 1;
       offsets[place] = (offsets[place] ?? 0) + 1;
@@ -78,7 +80,7 @@ function adjacency(ends: readonly Int32Array[], count: number): Pick<ShownLinks,
   for (let at = 0; at < count; at++) offsets[at + 1] = (offsets[at + 1] ?? 0) + (offsets[at] ?? 0);
   const next = offsets.slice();
   const linkAt = new Int32Array(offsets[count] ?? 0);
-  for (const column of ends) {
+  for (const column of [from, to]) {
     for (let link = 0; link < column.length; link++) {
       const end = column[link] ?? 0;
       const slot = next[end] ?? 0;

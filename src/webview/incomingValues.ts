@@ -19,7 +19,7 @@ export function areGood(rows: KeptRows, before: KeptRows | undefined): boolean {
   const { count, owners, calendars } = rows;
   const isNew = (name: keyof KeptRows) => rows[name] !== before?.[name];
   return (
-    byteColumns.every((name) => !isNew(name) || areBetween(rows[name], 0, highest[name])) &&
+    byteColumns.every((name) => !isNew(name) || areAtMost(rows[name], highest[name])) &&
     dayColumns.every((name) => !isNew(name) || areBetween(rows[name], -farthestDay, farthestDay, noDay)) &&
     textColumns.every(
       (name) => !isNew(name) || areBetween(rows[name].index, 0, rows[name].pool.size + rows[name].more.length - 1),
@@ -32,12 +32,19 @@ export function areGood(rows: KeptRows, before: KeptRows | undefined): boolean {
   );
 }
 
-/** One loop for all columns: by the second of them the engine has it compiled. @param other is allowed as well */
-export function areBetween(column: Int32Array | Uint8Array, least: number, most: number, other?: number): boolean {
+/** One loop for all columns of numbers: by the second of them the engine has it compiled. @param other is allowed as well */
+export function areBetween(column: Int32Array, least: number, most: number, other = least): boolean {
   for (let row = 0; row < column.length; row++) {
-    const value = column[row] ?? Number.NaN;
-    if (!(value >= least && value <= most) && value !== other) return false;
+    const value = column[row] as number;
+    if ((value < least || value > most) && value !== other) return false;
   }
+  return true;
+}
+
+/** The same for bytes: a loop that meets both kinds of column is compiled for neither. */
+function areAtMost(column: Uint8Array, most: number): boolean {
+  if (most >= 255) return true;
+  for (let row = 0; row < column.length; row++) if ((column[row] as number) > most) return false;
   return true;
 }
 

@@ -128,6 +128,9 @@ function summary(runs) {
   };
 }
 
+/** As the panel's page is shipped. */
+export const pageBanner = { js: '//# allFunctionsCalledOnLoad' };
+
 /** @returns {Promise<Files>} */
 export async function bundle(name) {
   const result = await build({
@@ -139,6 +142,7 @@ export async function bundle(name) {
     platform: 'browser',
     target: 'es2022',
     outdir: 'out',
+    ...(name === 'panel' ? { banner: pageBanner } : {}),
     write: false,
     logLevel: 'error',
     nodePaths: [peerModules],

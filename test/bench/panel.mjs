@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { launchChromium } from '../../scripts/embedded/chromium.mjs';
 import { repoRoot } from '../../scripts/embedded/paths.mjs';
 import { terminal } from '../../scripts/embedded/report.mjs';
-import { bundle, openPage } from './chromium.mjs';
+import { bundle, openPage, pageBanner } from './chromium.mjs';
 import { median, quantile } from './statistics.mjs';
 
 /** @param {readonly number[]} sizes @param {number} rounds */
@@ -96,6 +96,7 @@ async function gzippedKilobytes() {
     format: 'iife',
     platform: 'browser',
     outdir: 'out',
+    banner: pageBanner,
     write: false,
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"production"' },
