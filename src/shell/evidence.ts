@@ -7,6 +7,7 @@ import type { PlanSnapshot, Snapshot } from '../snapshot';
 import { now } from './clock';
 import { type Ticks, ticksOf } from './evidenceTicks';
 import { changedSince, headCommit, isReachable } from './git';
+import { watchHeads } from './gitHeads';
 import { errorText } from './log';
 
 const quietMs = 1500;
@@ -25,7 +26,9 @@ export class EvidenceChecks implements vscode.Disposable {
   private readonly known = new Map<string, Found>();
   private snapshot: Snapshot | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private turn = 0;
+  private heads: vscode.Disposable | undefined;
+  private isLooking = false;
+  private disposed = false;
 
   constructor(
     private readonly log: vscode.LogOutputChannel,
@@ -45,33 +48,42 @@ export class EvidenceChecks implements vscode.Disposable {
   /** Takes over the snapshot that is the current one from now on. */
   follow(snapshot: Snapshot): void {
     this.snapshot = snapshot;
-    this.turn += 1;
     clearTimeout(this.timer);
-    if (vscode.workspace.isTrusted && snapshot.plans.some(citesSomething))
-      this.timer = setTimeout(() => void this.look(), quietMs);
+    if (!snapshot.plans.some(citesSomething)) return;
+    // A repository may be opened long after the plan, and what is checked out changes without any plan.
+    this.heads ??= watchHeads(() => this.soon());
+    this.soon();
   }
 
   dispose(): void {
-    this.turn += 1;
+    this.disposed = true;
     clearTimeout(this.timer);
+    this.heads?.dispose();
     this.snapshot = undefined;
     this.known.clear();
   }
 
+  private soon(): void {
+    clearTimeout(this.timer);
+    if (!this.disposed && vscode.workspace.isTrusted) this.timer = setTimeout(() => void this.look(), quietMs);
+  }
+
   private async look(): Promise<void> {
-    const { turn, snapshot } = this;
+    // The snapshot of now is looked at when the present look is over.
+    if (this.isLooking) return this.soon();
+    this.isLooking = true;
     let news = false;
-    for (const plan of snapshot?.plans ?? []) {
+    for (const plan of this.snapshot?.plans ?? []) {
       if (!citesSomething(plan)) continue;
       try {
-        const found = await this.lookAt(plan);
-        if (turn !== this.turn) return;
-        news ||= found;
+        news = (await this.lookAt(plan)) || news;
       } catch (error) {
         this.log.warn(`Evidence of ${plan.uri}: ${errorText(error)}`);
       }
     }
-    if (news && turn === this.turn) this.onFound();
+    this.isLooking = false;
+    // Told whatever has happened meanwhile: what is found already is not found once more.
+    if (news && !this.disposed) this.onFound();
   }
 
   /** Whether something else was found than before. */

@@ -50,12 +50,13 @@ export async function commitDay(uri: vscode.Uri, ref: string): Promise<Day | und
 /** The text of the file at a commit, branch or tag, decoded strictly as UTF-8 without its mark. */
 export async function fileAt(uri: vscode.Uri, ref: string): Promise<string | undefined> {
   const repository = await repositoryOf(uri);
-  const commit = repository && (await commitOf(repository, ref));
-  if (!commit) return undefined;
+  // A whole hash is not looked up first: through many commits that is a third of the work.
+  const hash = isHash(ref) ? ref : repository && (await commitOf(repository, ref))?.hash;
+  if (!repository || hash === undefined) return undefined;
   const path = uri.fsPath;
-  const details = await answered(() => repository.getObjectDetails(commit.hash, path));
+  const details = await answered(() => repository.getObjectDetails(hash, path));
   if (!details || details.size > mostBytes) return undefined;
-  const bytes = await answered(() => repository.buffer(commit.hash, path));
+  const bytes = await answered(() => repository.buffer(hash, path));
   if (!bytes || bytes.byteLength > mostBytes) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -123,7 +124,11 @@ export async function refsOf(uri: vscode.Uri): Promise<readonly NamedRef[]> {
 async function commitOf(repository: GitRepository, ref: string): Promise<GitCommit | undefined> {
   if (!isSafeRef(ref)) return undefined;
   const commit = await answered(() => repository.getCommit(`${ref}^{commit}`));
-  return commit && /^[0-9a-f]{40,64}$/.test(commit.hash) ? commit : undefined;
+  return commit && isHash(commit.hash) ? commit : undefined;
+}
+
+function isHash(ref: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
 }
 
 /** The name of a branch, tag or commit, perhaps with `~2`; nothing that Git would take for an option, a range, a path or a search. */

@@ -26,6 +26,7 @@ export interface GitRepository {
     readonly indexChanges?: readonly GitChange[];
     readonly mergeChanges?: readonly GitChange[];
     readonly untrackedChanges?: readonly GitChange[];
+    readonly onDidChange?: vscode.Event<void>;
   };
   buffer(ref: string, path: string): Promise<Uint8Array>;
   getObjectDetails(treeish: string, path: string): Promise<{ readonly object: string; readonly size: number }>;
@@ -42,6 +43,9 @@ export interface GitRepository {
 interface GitApi {
   readonly state?: string;
   readonly onDidChangeState?: vscode.Event<string>;
+  readonly repositories?: readonly GitRepository[];
+  readonly onDidOpenRepository?: vscode.Event<GitRepository>;
+  readonly onDidCloseRepository?: vscode.Event<GitRepository>;
   getRepository(uri: vscode.Uri): GitRepository | null;
 }
 

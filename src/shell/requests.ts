@@ -62,8 +62,21 @@ export class Requests implements vscode.Disposable {
     void this.look();
   }
 
+  /** Looks at every known folder: one that is moved or deleted gives no event for the files in it. */
+  lookAgain(): void {
+    for (const key of this.folders.keys()) this.noted.add(key);
+    this.soon.poke();
+  }
+
+  /** Those that are known, wherever they lie. */
+  *uris(): Iterable<vscode.Uri> {
+    for (const { uri, files } of this.folders.values())
+      for (const name of files.keys()) yield vscode.Uri.joinPath(uri, name);
+  }
+
   /** Once everything that has been noticed until now is read. */
   async settled(): Promise<void> {
+    this.soon.cancel();
     while (this.noted.size > 0 || this.running) await this.look();
   }
 

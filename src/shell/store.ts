@@ -6,6 +6,7 @@ import { keepingReader } from '../model/chunkReader';
 import type { ReadText } from '../model/read';
 import { keepingSchedule } from '../schedule/keepingSchedule';
 import { makeSnapshot, type Snapshot } from '../snapshot';
+import { ApprovedTexts } from './approvedTexts';
 import { now, today } from './clock';
 import { isPlanDocument } from './documents';
 import { EvidenceChecks } from './evidence';
@@ -46,6 +47,7 @@ export class PlanStore implements vscode.Disposable {
   private readonly simulation: Simulation;
   /** Those beside the plans; they come a moment after the first snapshot. */
   readonly requests: Requests;
+  private readonly approvedTexts: ApprovedTexts;
   private readonly evidence: EvidenceChecks;
   private work: Work = nothing();
   private running: Promise<Snapshot> | undefined;
@@ -65,7 +67,8 @@ export class PlanStore implements vscode.Disposable {
     this.simulation = new Simulation(log, () => this.renew());
     this.evidence = new EvidenceChecks(log, this.reader.read, () => this.renew());
     this.requests = new Requests(log, () => this.renew());
-    this.parts.push(this.simulation, this.evidence, this.requests);
+    this.approvedTexts = new ApprovedTexts(log, this.reader.read, () => this.renew());
+    this.parts.push(this.simulation, this.evidence, this.requests, this.approvedTexts);
   }
 
   /** The current snapshot; `undefined` until the first files have been read. */
@@ -88,7 +91,7 @@ export class PlanStore implements vscode.Disposable {
     const noticed: Noticed = {
       file: (uri) => this.note(uri),
       everything: () => this.lookEverywhere(),
-      known: () => this.files.uris(),
+      known: () => [...this.files.uris(), ...this.requests.uris()],
     };
     this.disk = watchDisk(this.settings, noticed);
     const tick = setInterval(() => this.tick(), tickMs);
@@ -110,6 +113,7 @@ export class PlanStore implements vscode.Disposable {
   /** The snapshot after everything that has happened until now was read, from open documents and from the disk. */
   async settled(): Promise<Snapshot> {
     this.work.list = this.work.verify = true;
+    this.requests.lookAgain();
     this.requests.follow(await this.begin());
     await this.requests.settled();
     return this.begin();
@@ -119,8 +123,8 @@ export class PlanStore implements vscode.Disposable {
   snapshotOn(day: Day): Snapshot {
     const { dueSoonDays } = this.settings;
     const number = this.current?.number ?? 0;
-    const requestsOf = this.requests.of;
-    return makeSnapshot(this.files.reads(), { number, today: day, todayIn: () => day, dueSoonDays, requestsOf });
+    const found = { requestsOf: this.requests.of, contractsOf: this.approvedTexts.of };
+    return makeSnapshot(this.files.reads(), { number, today: day, todayIn: () => day, dueSoonDays, ...found });
   }
 
   /** The snapshot after everything that was noticed until now, without waiting for a quiet moment; one known file may be looked at anew. */
@@ -151,6 +155,7 @@ export class PlanStore implements vscode.Disposable {
 
   private lookEverywhere(): void {
     this.work.list = this.work.verify = true;
+    this.requests.lookAgain();
     this.begin();
   }
 
@@ -244,11 +249,12 @@ export class PlanStore implements vscode.Disposable {
     const { dueSoonDays } = this.settings;
     const found = {
       ...{ schedule, chancesOf, evidenceOf: this.evidence.factsOf },
-      ...{ agreement: this.agreement, requestsOf: this.requests.of },
+      ...{ agreement: this.agreement, requestsOf: this.requests.of, contractsOf: this.approvedTexts.of },
     };
     this.current = makeSnapshot(reads, { number, today: today(), todayIn: today, dueSoonDays, ...found });
     this.simulation.follow(this.current);
     this.evidence.follow(this.current);
+    this.approvedTexts.follow(this.current);
     if (this.loaded) this.requests.follow(this.current);
     this.changed.fire(this.current);
     return this.current;

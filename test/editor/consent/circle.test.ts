@@ -3,8 +3,8 @@ import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { PublicMilestone } from '../../../src/report/publicSnapshot';
-import { api, append, codeOf, type Place, place, planIn, removeAll, show } from '../store/workspace';
+import type { PublicMilestone, PublicSnapshot } from '../../../src/report/publicSnapshot';
+import { api, append, codeOf, type Place, place, planIn, removeAll, show, snapshotThat } from '../store/workspace';
 
 const plan = `project: Circle of consent
 client: Acme
@@ -157,10 +157,13 @@ describe('The circle of a consent', () => {
     const [name = ''] = requests(at);
     const path = `.milestones/requests/${name}`;
     at.write(path, readFileSync(join(at.path, path), 'utf8').replace('"4000"', '"9000"'));
-    const deadline = Date.now() + 5_000;
-    while ((await milestone(uri)).consent !== undefined && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 100));
     assert.equal((await milestone(uri)).consent, undefined);
+  });
+
+  it('a request that is gone with its folder does not count, without anybody asking @once', async () => {
+    const { at, uri } = await asked();
+    const gone = (snapshot: PublicSnapshot) => planIn(snapshot, uri)?.milestones[0]?.consent === undefined;
+    await snapshotThat(gone, () => at.remove('.milestones'));
   });
 
   it('leaves a document dirty that was @once', async () => {

@@ -1,7 +1,7 @@
 // Summaries in the editor: each command as a program calls it, what is issued and what becomes of its promises, and the history of git as a period.
 import * as assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { committed, opened, repositoryIn } from '../store/repository';
 import { api, type Place, place, removeAll } from '../store/workspace';
 
 const plan = (due: string, more = '') => `project: Website
@@ -161,26 +161,14 @@ describe('A commit as the period', () => {
 
   it('tells what moved since, and is what a summary is verified against', async function () {
     const at = place();
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-C', at.path, ...args], { stdio: 'pipe', encoding: 'utf8' });
-    try {
-      git('init', '-q');
-    } catch {
-      return this.skip();
-    }
-    const author = ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.com', '-c', 'commit.gpgsign=false'];
+    const git = repositoryIn(at);
+    if (!git) return this.skip();
     const uri = write(at, plan('2026-12-04'));
-    git('add', '.');
-    git(...author, 'commit', '-q', '-m', 'First');
+    const head = committed(git, 'First');
     git('tag', 'contract-v1');
-    const extension = vscode.extensions.getExtension('vscode.git');
-    if (!extension) return this.skip();
-    const built: { getAPI(version: 1): { openRepository(uri: vscode.Uri): Promise<unknown> } } =
-      await extension.activate();
-    await built.getAPI(1).openRepository(vscode.Uri.file(at.path));
+    await opened(at);
     await run('issueSummary', { plan: uri.toString(), audience: 'client', language: 'en' });
     const [name = ''] = await issued(at);
-    const head = git('rev-parse', 'HEAD').trim();
     assert.match(at.read(`.milestones/summaries/${name}`), new RegExp(`\\ncommit: "${head}"\\n`));
     write(at, plan('2026-12-11'));
     const since = 'git:contract-v1';
