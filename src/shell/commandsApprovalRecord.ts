@@ -44,7 +44,7 @@ type Source = { readonly kind: 'hand' } | { readonly kind: 'reply'; readonly tex
 
 /** What is on the clipboard is offered only where it is about a request of ours. */
 async function askSource(parts: CommandParts, snapshot: Snapshot, title: string): Promise<Source | undefined> {
-  const clip = await vscode.env.clipboard.readText();
+  const clip = await clipboardText();
   const plan = planOfReply(parts, snapshot, clip);
   const understood = plan && clip.trim() !== '' ? matchOf(parts, snapshot, plan, clip).records[0] : undefined;
   const items: (vscode.QuickPickItem & { readonly kindOf: 'clip' | 'type' | 'hand' })[] = [
@@ -68,16 +68,32 @@ async function askSource(parts: CommandParts, snapshot: Snapshot, title: string)
   const text = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('Paste what they wrote, with the code'),
-    validateInput: (typed) => {
-      const about = planOfReply(parts, snapshot, typed);
-      const match = about && typed.trim() !== '' ? matchOf(parts, snapshot, about, typed) : undefined;
+    validateInput: async (typed) => {
+      const text = withLines(typed, await clipboardText());
+      const about = planOfReply(parts, snapshot, text);
+      const match = about && text.trim() !== '' ? matchOf(parts, snapshot, about, text) : undefined;
       const [record] = match?.records ?? [];
       const said = record && about ? sentenceOf(about, record) : match?.problems[0];
       if (!said) return undefined;
       return { message: forNotice(parts.say(said)), severity: vscode.InputBoxValidationSeverity.Info };
     },
   });
-  return text === undefined ? undefined : { kind: 'reply', text };
+  return text === undefined ? undefined : { kind: 'reply', text: withLines(text, await clipboardText()) };
+}
+
+/** Empty where the platform does not let us read it. */
+async function clipboardText(): Promise<string> {
+  try {
+    return await vscode.env.clipboard.readText();
+  } catch {
+    return '';
+  }
+}
+
+/** The box has one line, so what is pasted loses the ends of its lines, and with them which of it is only quoted. */
+function withLines(typed: string, clip: string): string {
+  const bare = (text: string) => text.replace(/\s/g, '');
+  return bare(typed) === bare(clip) ? clip : typed;
 }
 
 /** The plan of which a request has a code of the reply. */

@@ -31,6 +31,8 @@ export type RequestFormat = (typeof requestFormats)[number];
 interface Choice {
   readonly format: RequestFormat;
   readonly language: SummaryLanguage;
+  /** Where a web page is written. */
+  readonly target?: vscode.Uri;
 }
 
 type MakeDocument = (asked: Asked, milestones: readonly RequestedMilestone[], wording: Wording) => Document;
@@ -91,7 +93,9 @@ async function send(
 ): Promise<Outcome> {
   const obstacle = obstacleTo(asked.plan);
   if (obstacle) return obstacle;
-  const choice = call.byProgram ? choiceOf(call) : await askChoice(title, call);
+  // Nothing is issued before all questions are answered.
+  const chosen = call.byProgram ? choiceOf(call) : await askChoice(title, call);
+  const choice = chosen && (await withTarget(chosen, asked));
   if (!choice) return undefined;
   const refused = await writeIds(parts, asked);
   if (refused) return refused;
@@ -105,12 +109,16 @@ async function send(
   const document = make(now, milestones, wording);
   const failed = await issue(parts, now, { milestones, body: documentMarkdown(document) });
   if (failed) return failed;
-  await handOver(parts, call, { document, format: choice.format, asked: now });
+  await handOver(parts, call, { document, choice });
   return undefined;
 }
 
 function choiceOf({ args }: Call): Choice {
-  return { format: args.requestFormat ?? 'markdown', language: args.language ?? summaryLanguageFor(editorLocale()) };
+  return {
+    format: args.requestFormat ?? 'markdown',
+    language: args.language ?? summaryLanguageFor(editorLocale()),
+    ...(args.uri === undefined ? {} : { target: vscode.Uri.parse(args.uri, true) }),
+  };
 }
 
 /** Two steps; the usual answer to each comes first. */
@@ -128,20 +136,24 @@ async function askChoice(title: string, call: Call): Promise<Choice | undefined>
   const languages = order.map((language) => ({ label: languageName(language), language }));
   const placeHolder = vscode.l10n.t('In which language? (2 of 2)');
   const language = (await vscode.window.showQuickPick(languages, { title, placeHolder }))?.language;
-  return language && { format, language };
+  return language && { ...usual, format, language };
 }
 
 interface HandedOver {
   readonly document: Document;
-  readonly format: RequestFormat;
-  readonly asked: Asked;
+  readonly choice: Choice;
 }
 
-async function handOver(parts: CommandParts, call: Call, { document, format, asked }: HandedOver): Promise<void> {
+async function handOver(parts: CommandParts, call: Call, { document, choice }: HandedOver): Promise<void> {
+  const { format, target } = choice;
   const text = format === 'markdown' ? documentMarkdown(document) : documentText(document);
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(vscode.l10n.t('The request is on the clipboard and kept beside the plan'), 6000);
-  if (format === 'html') return savePage(call, document, asked);
+  if (target && format === 'html') {
+    await write(target, documentHtml(document));
+    if (!call.byProgram) tellWritten(target, '');
+    return;
+  }
   const language = format === 'markdown' ? 'markdown' : 'plaintext';
   const opened = await vscode.workspace.openTextDocument({ language, content: text });
   await vscode.window.showTextDocument(opened, { preview: false });
@@ -153,13 +165,10 @@ async function handOver(parts: CommandParts, call: Call, { document, format, ask
   }
 }
 
-async function savePage(call: Call, document: Document, { plan }: Asked): Promise<void> {
-  const given = call.args.uri === undefined ? undefined : vscode.Uri.parse(call.args.uri, true);
+async function withTarget(choice: Choice, { plan }: Asked): Promise<Choice | undefined> {
+  if (choice.format !== 'html' || choice.target) return choice;
   const defaultUri = vscode.Uri.joinPath(vscode.Uri.parse(plan.uri, true), '..', `${plan.baseName}-request.html`);
   const filters = { [vscode.l10n.t('Web page')]: ['html'] };
-  const target =
-    given ?? (await vscode.window.showSaveDialog({ defaultUri, filters, title: vscode.l10n.t('Save the Request') }));
-  if (!target) return;
-  await write(target, documentHtml(document));
-  if (!call.byProgram) tellWritten(target, '');
+  const target = await vscode.window.showSaveDialog({ defaultUri, filters, title: vscode.l10n.t('Save the Request') });
+  return target && { ...choice, target };
 }

@@ -34,15 +34,15 @@ export async function createInvoice(parts: CommandParts, call: Call): Promise<Ou
   if (!target || !found) return message('This milestone is no longer there.');
   const number = call.args.invoice ?? (await askNumber(found, title));
   if (number === undefined) return undefined;
-  const on = found.plan.schedule.today;
-  const invoice = invoiceOf(found.plan, found.milestone.key, {
-    number,
-    on,
-    dueDays: call.args.dueDays ?? usualDueDays,
-  });
-  if (!invoice) return message('{title} has no amount to invoice.', { title: found.milestone.title });
   const wanted = wantedBy(call) ?? (await askWanted(title));
   if (!wanted) return undefined;
+  // As it is now: the plan may have changed while the questions were answered.
+  const now = find(parts, target.ref);
+  if (!now) return message('This milestone is no longer there.');
+  const { plan, milestone } = now;
+  const on = plan.schedule.today;
+  const invoice = invoiceOf(plan, milestone.key, { number, on, dueDays: call.args.dueDays ?? usualDueDays });
+  if (!invoice) return message('{title} has no amount to invoice.', { title: milestone.title });
   const refused = wanted.record ? await recorded(parts, target, invoice) : undefined;
   if (refused) return refused;
   await show(parts, invoice, wanted.format);

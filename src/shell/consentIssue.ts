@@ -8,7 +8,8 @@ import type { PlanSnapshot } from '../snapshot';
 import type { Call } from './commandsArguments';
 import { applyToTargets, type CommandParts, find, type Outcome, snapshotFor, targetsOf } from './commandsCore';
 import { type Found, findById, type Target } from './commandsTargets';
-import { requestFolder, requestNames } from './requests';
+import { addFile } from './newFile';
+import { requestFolder } from './requests';
 
 export interface Asked {
   readonly plan: PlanSnapshot;
@@ -90,10 +91,9 @@ export async function issue(
   if (isKept) return undefined;
   const planName = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const file: RequestFile = { on, plan: planName, project: plan.plan.project, milestones };
-  const name = requestFileName(file, await requestNames(folder));
-  await vscode.workspace.fs.createDirectory(folder);
-  const bytes = new TextEncoder().encode(requestFileText(file, body));
-  await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), bytes);
+  const added = await addFile(folder, (taken) => requestFileName(file, [...taken]), requestFileText(file, body));
+  if (!added)
+    return message('The request could not be saved in the folder {folder}.', { folder: '.milestones/requests' });
   await parts.store.requests.wrote(folder);
   await parts.store.flush();
   return undefined;

@@ -12,7 +12,8 @@ import { forNotice } from './promptsText';
 import { editorLocale } from './say';
 import type { PlanStore } from './store';
 import { askPeriod } from './summaryAsk';
-import { rememberChoice, type SummaryChoice } from './summaryChoice';
+import { rememberChoice, rememberShown, type SummaryChoice, shownChoice } from './summaryChoice';
+import { rememberMade } from './summaryDays';
 import { type MadeSummary, makeSummary, onlyPlan } from './summaryMake';
 import { planOf } from './summaryPlaces';
 
@@ -25,11 +26,15 @@ export interface PreviewParts {
   readonly run: (action: PageAction, made: MadeSummary) => Promise<Message | undefined>;
 }
 
+const panelType = 'milepost.summary';
+
 /** The one preview of this window. */
 export class SummaryPreview implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private choice: SummaryChoice | undefined;
   private shown: { readonly made: MadeSummary; readonly sent: SentSummary } | undefined;
+  /** Why it is not what was asked for; until something else is asked for. */
+  private note: string | undefined;
   private number = 0;
   /** Whatever was begun before this is out of date. */
   private round = 0;
@@ -41,11 +46,16 @@ export class SummaryPreview implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.toString() === this.choice?.template) void this.renew();
       }),
+      vscode.window.registerWebviewPanelSerializer(panelType, {
+        deserializeWebviewPanel: async (panel) => this.restore(panel),
+      }),
     );
   }
 
   show(choice: SummaryChoice): void {
     this.choice = choice;
+    this.note = undefined;
+    void rememberShown(this.parts.context.workspaceState, choice);
     if (this.panel) {
       this.panel.reveal();
       void this.renew();
@@ -55,7 +65,23 @@ export class SummaryPreview implements vscode.Disposable {
     const column =
       vscode.window.tabGroups.activeTabGroup.tabs.length > 0 ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
     const title = vscode.l10n.t('Summary');
-    const panel = vscode.window.createWebviewPanel('milepost.summary', title, column, pageOptions(extensionUri));
+    this.adopt(vscode.window.createWebviewPanel(panelType, title, column, pageOptions(extensionUri)));
+  }
+
+  /** After the window was loaded anew. */
+  private restore(panel: vscode.WebviewPanel): void {
+    if (this.panel) {
+      panel.dispose();
+      return;
+    }
+    this.choice = shownChoice(this.parts.context.workspaceState);
+    panel.webview.options = pageOptions(this.parts.context.extensionUri);
+    this.adopt(panel);
+  }
+
+  private adopt(panel: vscode.WebviewPanel): void {
+    const { extensionUri } = this.parts.context;
+    const title = vscode.l10n.t('Summary');
     this.panel = panel;
     panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, 'media', 'timeline-light.svg'),
@@ -92,11 +118,11 @@ export class SummaryPreview implements vscode.Disposable {
       if (round !== this.round) return;
       if ('text' in made) {
         this.choice = { ...choice, period: { kind: 'last' } };
-        void vscode.window.showWarningMessage(forNotice(say(made)));
+        this.note = say(made);
         return this.renew();
       }
       this.number += 1;
-      const sent = summaryMessage(made, this.number, say);
+      const sent = summaryMessage(made, this.number, say, this.note);
       this.shown = { made, sent };
       const title = vscode.l10n.t('Summary: {0}', forNotice(made.document.title));
       if (panel.title !== title) panel.title = title;
@@ -133,7 +159,8 @@ export class SummaryPreview implements vscode.Disposable {
     if (message.type === 'copied' && message.rich) {
       this.post({ type: 'told', text: vscode.l10n.t('Copied with its formatting') });
       vscode.window.setStatusBarMessage(vscode.l10n.t('Status summary copied'), 4000);
-      return;
+      const { plan, choice, today } = shown.made;
+      return rememberMade(this.parts.context.workspaceState, plan?.uri ?? choice.plan, today);
     }
     const refused = await this.parts.run(message.type === 'run' ? message.action : 'markdown', shown.made);
     if (refused) void vscode.window.showWarningMessage(forNotice(this.parts.say(refused)));
@@ -161,6 +188,8 @@ export class SummaryPreview implements vscode.Disposable {
   private async take(change: Partial<SummaryChoice>): Promise<void> {
     if (!this.choice) return;
     this.choice = { ...this.choice, ...change };
+    this.note = undefined;
+    await rememberShown(this.parts.context.workspaceState, this.choice);
     await rememberChoice(this.parts.context.workspaceState, this.choice);
     await this.renew();
   }

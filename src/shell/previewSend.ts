@@ -18,7 +18,8 @@ export interface SentSummary {
   readonly traces: readonly Trace[];
 }
 
-export function summaryMessage(made: MadeSummary, number: number, say: Say): SentSummary {
+/** `note` is why it is not what was asked for. */
+export function summaryMessage(made: MadeSummary, number: number, say: Say, note?: string): SentSummary {
   const { document, plan, choice, locale, place } = made;
   const traces: Trace[] = [];
   const places: string[] = [];
@@ -47,7 +48,7 @@ export function summaryMessage(made: MadeSummary, number: number, say: Say): Sen
     ...(color === undefined ? {} : { color }),
     lists: listsOf(made),
     mermaid: choice.mermaid,
-    notices: noticesOf(made, say),
+    notices: [...(note === undefined ? [] : [note]), ...noticesOf(made, say)],
     mayIssue: plan !== undefined && !plan.stale && !plan.uri.startsWith('untitled:'),
     words: words(),
   };

@@ -163,7 +163,7 @@ export function requestFolder(plan: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(own, 'requests');
 }
 
-export async function requestNames(folder: vscode.Uri): Promise<string[]> {
+async function requestNames(folder: vscode.Uri): Promise<string[]> {
   try {
     // Most plans have no such folder, and some editors log it as an error when one that is missing is listed.
     await vscode.workspace.fs.stat(folder);

@@ -29,6 +29,7 @@ export interface SummaryChoice {
 type Remembered = Pick<SummaryChoice, 'language' | 'mermaid' | 'template'>;
 
 const choiceKey = 'milepost.summary.choice';
+const shownKey = 'milepost.summary.shown';
 
 /** As the last time, for the audience of the settings, since the last summary. */
 export function usualChoice(state: vscode.Memento): SummaryChoice {
@@ -48,13 +49,32 @@ export async function rememberChoice(
   await state.update(choiceKey, { language, mermaid, template });
 }
 
+/** What the preview shows, so that it is there again after the window was loaded anew. */
+export async function rememberShown(state: vscode.Memento, { plan, audience }: SummaryChoice): Promise<void> {
+  await state.update(shownKey, { plan, audience });
+}
+
+export function shownChoice(state: vscode.Memento): SummaryChoice {
+  const fields = fieldsOf(state.get(shownKey));
+  const plan = fields.get('plan');
+  const usual = usualChoice(state);
+  return {
+    ...usual,
+    audience: audiences.find((known) => known === fields.get('audience')) ?? usual.audience,
+    ...(typeof plan === 'string' ? { plan } : {}),
+  };
+}
+
 function remembered(state: vscode.Memento): Remembered {
-  const stored: unknown = state.get(choiceKey);
-  const fields = new Map<string, unknown>(typeof stored === 'object' && stored !== null ? Object.entries(stored) : []);
+  const fields = fieldsOf(state.get(choiceKey));
   const template = fields.get('template');
   return {
     language: summaryLanguages.find((known) => known === fields.get('language')) ?? summaryLanguageFor(editorLocale()),
     mermaid: fields.get('mermaid') === true,
     ...(typeof template === 'string' ? { template } : {}),
   };
+}
+
+function fieldsOf(stored: unknown): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>(typeof stored === 'object' && stored !== null ? Object.entries(stored) : []);
 }

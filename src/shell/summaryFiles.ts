@@ -4,6 +4,7 @@ import { readSummaryFile, type SummaryFile } from '../agreement/summaryFile';
 import { type NamedSummary, summaryFileName } from '../agreement/summaryFileName';
 import type { Day } from '../base/day';
 import type { Message } from '../base/message';
+import { addFile, namesIn } from './newFile';
 import { decode } from './sources';
 
 export interface IssuedFile extends NamedSummary {
@@ -72,39 +73,5 @@ export async function addIssued(
   plan: vscode.Uri,
   { on, audience, text }: { readonly on: Day; readonly audience: string; readonly text: string },
 ): Promise<vscode.Uri | undefined> {
-  const folder = summariesFolder(plan);
-  if (await leadsElsewhere(folder)) return undefined;
-  const contents = new TextEncoder().encode(text);
-  const taken = new Set(await namesIn(folder));
-  for (let attempt = 0; attempt < 5; attempt++) {
-    const name = summaryFileName(on, audience, taken);
-    const uri = vscode.Uri.joinPath(folder, name);
-    const edit = new vscode.WorkspaceEdit();
-    edit.createFile(uri, { overwrite: false, ignoreIfExists: false, contents });
-    if (await vscode.workspace.applyEdit(edit)) return uri;
-    // Somebody else took the name meanwhile, unless the folder cannot be written at all.
-    taken.add(name);
-  }
-  return undefined;
-}
-
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    return (await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name);
-  } catch {
-    return [];
-  }
-}
-
-/** A folder of a repository may be a link to another place, which nobody asked us to write to. */
-async function leadsElsewhere(folder: vscode.Uri): Promise<boolean> {
-  for (const each of [folder, vscode.Uri.joinPath(folder, '..')]) {
-    try {
-      const { type } = await vscode.workspace.fs.stat(each);
-      if (fileNameOf(each) !== '' && type & vscode.FileType.SymbolicLink) return true;
-    } catch {
-      // It is not there yet.
-    }
-  }
-  return false;
+  return addFile(summariesFolder(plan), (taken) => summaryFileName(on, audience, taken), text);
 }

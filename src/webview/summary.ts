@@ -37,6 +37,8 @@ function start(root: HTMLElement): void {
 
   const draw = (summary: PageSummary) => {
     const focused = figureAt(sheet);
+    // A figure that is taken away tells nobody that the pointer has left it.
+    tip.hide();
     shown = summary;
     bar.node.hidden = false;
     bar.draw(summary);

@@ -5,6 +5,7 @@ export interface Tip {
   readonly node: HTMLElement;
   /** Shows the text for this element for as long as it is pointed at or has the focus. */
   readonly belongsTo: (target: HTMLElement, text: string) => void;
+  readonly hide: () => void;
 }
 
 const hideMs = 120;
@@ -38,6 +39,7 @@ export function makeTip(): Tip {
   document.addEventListener('scroll', () => shown && place(node, shown), { capture: true, passive: true });
   return {
     node,
+    hide,
     belongsTo: (target, text) => {
       target.addEventListener('pointerenter', () => show(target, text));
       target.addEventListener('focus', () => show(target, text));

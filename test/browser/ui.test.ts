@@ -1,5 +1,5 @@
 // The tree, its welcome views and the summary as a person meets them, in the real workbench; each test leaves a picture.
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { milestonesIcon, openWorkbench, type Workbench, type WorkbenchOptions } from './workbench';
@@ -258,5 +258,44 @@ describe('the timeline beside the tree', () => {
       await reloaded;
       const again = await workbench.panelFrame();
       await again.getByText('Site live').first().waitFor({ timeout: 20_000 });
+    }));
+});
+
+describe('an approval', () => {
+  const asking = `project: Site
+people:
+  kim: { name: Kim Lee, role: client }
+milestones:
+  - { id: live, title: Site live, due: 2099-12-04 }
+`;
+
+  test('is asked for, answered and recorded by hand, and what is only quoted in the answer is no decision', () =>
+    withMilestones({ files: { 'website.milestones.yaml': asking } }, async (workbench) => {
+      const { page, workspacePath } = workbench;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      const choice = (text: string) => page.locator('.quick-input-widget .monaco-list-row').filter({ hasText: text });
+      const choose = (text: string) => choice(text).first().click();
+      await row(workbench, 'Site live').waitFor();
+      await workbench.runCommand('Milestones: Request Approval');
+      for (const each of ['Site live', 'Text for an e-mail', 'English']) await choose(each);
+      const requests = join(workspacePath, '.milestones', 'requests');
+      await expect.poll(() => existsSync(requests) && readdirSync(requests).length).toBe(1);
+      const [, code = ''] = /-([0-9a-f]{10})\.md$/.exec(readdirSync(requests).join()) ?? [];
+      const reply = `Sorry.\nREJECTED ${code}\n\n> Answer with APPROVED ${code} or REJECTED ${code}\n`;
+      await page.locator('.editor-instance .view-line').filter({ hasText: code }).first().waitFor();
+      await page.evaluate((text) => navigator.clipboard.writeText(text), reply);
+      await workbench.runCommand('Milestones: Record Approval');
+      await choose('Paste the reply');
+      await page.locator('.quick-input-widget .quick-input-message').filter({ hasText: 'Paste what' }).waitFor();
+      await page.keyboard.press('Control+V');
+      await page.locator('.quick-input-message').filter({ hasText: 'rejected' }).waitFor();
+      await page.keyboard.press('Enter');
+      await choose('Kim Lee');
+      const dialog = page.locator('.monaco-dialog-box');
+      await dialog.waitFor();
+      expect(await dialog.textContent()).toMatch(/Site live.*rejected.*Kim Lee/);
+      expect(file(workbench)).toBe(asking);
+      await dialog.getByRole('button', { name: 'Record' }).click();
+      await expect.poll(() => file(workbench)).toMatch(/by: kim, decision: rejected|decision: rejected/);
     }));
 });

@@ -98,7 +98,7 @@ describe('commands', () => {
       'milepost.milepost',
     ];
     const keys =
-      /^milepost\.(state|hasPlans|hidesDone|tree\.\w+|timeline\.(plan|audience)|export\.folder|summary\.(days|choice))$/;
+      /^milepost\.(state|hasPlans|hidesDone|tree\.\w+|timeline\.(plan|audience)|export\.folder|summary\.(days|choice|shown))$/;
     expect(called.filter((name) => !declared.includes(name) && !others.includes(name) && !keys.test(name))).toEqual([]);
   });
 
@@ -238,6 +238,7 @@ describe('files', () => {
   test('never make the extension start by looking through everything', () => {
     for (const event of manifest.activationEvents) expect(event).not.toMatch(/^\*$|onStartupFinished|\*\*/);
     expect(manifest.activationEvents).toContain('onWebviewPanel:milepost.timeline');
+    expect(manifest.activationEvents).toContain('onWebviewPanel:milepost.summary');
     expect(text('src/shell/panel.ts')).toContain("panelType = 'milepost.timeline'");
   });
 });

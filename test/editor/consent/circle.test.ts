@@ -1,6 +1,6 @@
 // The whole circle of a consent: asked, answered, changed, asked again and answered, with the exact bytes of the plan at each step.
 import * as assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { PublicMilestone, PublicSnapshot } from '../../../src/report/publicSnapshot';
@@ -128,6 +128,23 @@ describe('The circle of a consent', () => {
     const { at, uri } = await asked();
     await run('requestApproval', { plan: uri.toString(), id: 'site-live' });
     assert.equal(requests(at).length, 1);
+  });
+
+  it('keeps no request through a link to another place, and replaces no file @once', async () => {
+    const at = place();
+    const uri = at.write('a.milestones.yaml', withId);
+    at.write('elsewhere/note.txt', 'mine');
+    symlinkSync(join(at.path, 'elsewhere'), join(at.path, '.milestones'));
+    const args = { plan: uri.toString(), id: 'site-live', language: 'en' };
+    await assert.rejects(Promise.resolve(run('requestApproval', args)), /could not be saved/);
+    assert.deepEqual(readdirSync(join(at.path, 'elsewhere')), ['note.txt']);
+    at.remove('.milestones');
+    await run('requestApproval', args);
+    const [name = ''] = requests(at);
+    at.write(`.milestones/requests/${name}`, 'something else');
+    await run('requestApproval', args);
+    assert.equal(requests(at).length, 2);
+    assert.equal(at.read(`.milestones/requests/${name}`), 'something else');
   });
 
   it('refuses a code that was never issued, and one that is one character off names the right one @once', async () => {
