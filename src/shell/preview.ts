@@ -9,6 +9,7 @@ import { pageHtml, pageOptions } from './panelPage';
 import { readFromSummaryPage } from './previewMessages';
 import { type SentSummary, summaryMessage } from './previewSend';
 import { forNotice } from './promptsText';
+import { quiet } from './quiet';
 import { editorLocale } from './say';
 import type { PlanStore } from './store';
 import { askPeriod } from './summaryAsk';
@@ -27,6 +28,8 @@ export interface PreviewParts {
 }
 
 const panelType = 'milepost.summary';
+const typingMs = 100;
+const longestTypingMs = 500;
 
 /** The one preview of this window. */
 export class SummaryPreview implements vscode.Disposable {
@@ -38,13 +41,14 @@ export class SummaryPreview implements vscode.Disposable {
   private number = 0;
   /** Whatever was begun before this is out of date. */
   private round = 0;
-  private readonly disposables: vscode.Disposable[] = [];
+  private readonly typing = quiet(typingMs, longestTypingMs, () => void this.renew());
+  private readonly disposables: vscode.Disposable[] = [new vscode.Disposable(this.typing.cancel)];
 
   constructor(private readonly parts: PreviewParts) {
     this.disposables.push(
       parts.store.onDidChangeSnapshot(() => void this.renew()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === this.choice?.template) void this.renew();
+        if (document.uri.toString() === this.choice?.template) this.typing.poke();
       }),
       vscode.window.registerWebviewPanelSerializer(panelType, {
         deserializeWebviewPanel: async (panel) => this.restore(panel),

@@ -8,13 +8,13 @@ const ending = '.milestones.mustache';
 const mostTemplates = 20;
 const mostBytes = 256 * 1024;
 
-/** The templates in the folder of a plan, by name. */
+/** The templates in the folder of a plan, by name. One that is a link may lie anywhere, and is none. */
 export async function templatesBeside(plan: vscode.Uri): Promise<readonly vscode.Uri[]> {
   if (!vscode.workspace.isTrusted || plan.scheme === 'untitled') return [];
   const folder = vscode.Uri.joinPath(plan, '..');
   try {
     const names = (await vscode.workspace.fs.readDirectory(folder))
-      .filter(([name, type]) => name.endsWith(ending) && type & vscode.FileType.File)
+      .filter(([name, type]) => name.endsWith(ending) && type === vscode.FileType.File)
       .map(([name]) => name);
     return names
       .sort()

@@ -1,5 +1,6 @@
 // Summaries in the editor: each command as a program calls it, what is issued and what becomes of its promises, and the history of git as a period.
 import * as assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { committed, opened, repositoryIn } from '../store/repository';
 import { api, type Place, place, removeAll } from '../store/workspace';
@@ -81,6 +82,11 @@ describe('A summary', () => {
     assert.equal(shown(), 'Dear Acme,\n* Design approved\n* Site live\n');
     at.write('letter.milestones.mustache', 'Dear\n{{#milestones}}');
     await assert.rejects(async () => run('copySummary', args), /letter: Line 2/);
+    // A link may lead anywhere, so it is as if no template had been chosen.
+    at.remove('letter.milestones.mustache');
+    symlinkSync(at.uri('web.milestones.yaml').fsPath, file.fsPath);
+    await run('copySummary', args);
+    assert.match(await vscode.env.clipboard.readText(), /^# Website/);
   });
 
   it('says what of its arguments is wrong @once', async () => {
