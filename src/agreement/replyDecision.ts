@@ -1,6 +1,7 @@
 // Finds what was decided in what a client wrote, in several languages. Says nothing rather than something that was not meant.
 import type { Approval } from '../model/plan';
 import { type Clause, clausesOf, type WordToken } from './replyClauses';
+import { emptyBoxesDenied, isLimited, isNoAlone, isTold, takesBack } from './replyDoubt';
 import { tokensOf } from './replyTokens';
 import { askers, conditions, denials, modals, noes, type Phrase, phrases, strongConditions, yes } from './replyWords';
 
@@ -11,22 +12,44 @@ export type Undecided = 'condition' | 'question' | 'contradiction' | 'none';
 
 /** A decision, or words of one that leave it open, or a code, in the order in which they stand in the text. */
 export type Event = { readonly from: number; readonly to: number; readonly line: number } & (
-  | { readonly kind: 'code'; readonly code: string /** Words in its line besides. */; readonly words: number }
-  | { readonly kind: 'said'; readonly decision: Decision }
-  | { readonly kind: 'open'; readonly why: Undecided }
+  | {
+      readonly kind: 'code';
+      readonly code: string;
+      /** Words in its line besides. */
+      readonly words: number;
+      /** Whether a clause of its own says something about it that is no decision. */
+      readonly aside: boolean;
+    }
+  | { readonly kind: 'said'; readonly decision: Decision; readonly coded: boolean }
+  | { readonly kind: 'open'; readonly why: Undecided; readonly coded: boolean }
 );
 
 /** In the order of the text; linear in it. */
 export function eventsIn(text: string): readonly Event[] {
-  const clauses = clausesOf(tokensOf(text), text);
+  const clauses = clausesOf(tokensOf(emptyBoxesDenied(text)), text);
   const words = wordsByLine(clauses);
   const events: Event[] = [];
   clauses.forEach((clause, at) => {
-    const around = { before: clauses[at - 1], after: clauses[at + 1] };
+    const around = { before: clauses[at - 1], after: clauses[at + 1], isTakenBack: () => isTakenBack(clauses, at) };
     const line = words.get(clause.line) ?? [];
     events.push(...eventsOf(clause, around, line));
   });
   return events;
+}
+
+/** By what follows until another decision or code: each clause is looked at for one decision only. */
+function isTakenBack(clauses: readonly Clause[], at: number): boolean {
+  for (let before = at - 1; clauses[before]?.sentence === clauses[at]?.sentence; before--) {
+    const clause = clauses[before];
+    if (!clause || phrasesIn(clause.tokens).length > 0) break;
+    if (isNoAlone(clause)) return true;
+  }
+  for (let next = at + 1; next < clauses.length; next++) {
+    const clause = clauses[next];
+    if (!clause || takesBack(clause)) return clause !== undefined;
+    if (hasCode(clause.tokens) || phrasesIn(clause.tokens).length > 0) return false;
+  }
+  return false;
 }
 
 function wordsByLine(clauses: readonly Clause[]): ReadonlyMap<number, readonly WordToken[]> {
@@ -42,17 +65,20 @@ function wordsByLine(clauses: readonly Clause[]): ReadonlyMap<number, readonly W
 interface Around {
   readonly before: Clause | undefined;
   readonly after: Clause | undefined;
+  readonly isTakenBack: () => boolean;
 }
 
 function eventsOf(clause: Clause, around: Around, line: readonly WordToken[]): readonly Event[] {
   const { tokens } = clause;
   const found = phrasesIn(tokens);
+  const free = freeWords(tokens, found);
+  const aside = found.length === 0 && free.filter((word) => word !== '' && !joins.has(word)).length > wordsBeside;
   const events: Event[] = tokens.flatMap((token) =>
     token.kind === 'code'
-      ? [{ kind: 'code', code: token.text, words: countWords(line), ...placeOf(token, token, clause) }]
+      ? [{ kind: 'code', code: token.text, words: countWords(line), aside, ...placeOf(token, token, clause) }]
       : [],
   );
-  const free = freeWords(tokens, found);
+  const coded = events.length > 0;
   for (const { at, phrase } of found) {
     const first = tokens[at];
     const last = tokens[at + phrase.words.length - 1];
@@ -61,16 +87,28 @@ function eventsOf(clause: Clause, around: Around, line: readonly WordToken[]): r
     const place = placeOf(first, last, clause);
     const why = openness(phrase, { clause, around, free, at });
     const decision = phrase.said === 'changes' || phrase.said === 'wish' ? 'changes-requested' : phrase.said;
-    events.push(why ? { kind: 'open', why, ...place } : { kind: 'said', decision, ...place });
+    events.push(why ? { kind: 'open', why, coded, ...place } : { kind: 'said', decision, coded, ...place });
   }
-  if (found.length === 0 && isYes(line))
-    events.push({ kind: 'said', decision: 'approved', ...yesPlace(tokens, clause) });
+  if (found.length === 0 && isYes(line) && !clause.asks) {
+    const place = { coded, ...yesPlace(tokens, clause) };
+    events.push(
+      around.isTakenBack()
+        ? { kind: 'open', why: 'condition', ...place }
+        : { kind: 'said', decision: 'approved', ...place },
+    );
+  }
   const asked = tokens.at(-1);
   // What is asked about a code is no decision, whatever was decided in the line before.
   if (asked && clause.asks && events.every(({ kind }) => kind === 'code') && events.length > 0)
-    events.push({ kind: 'open', why: 'question', from: asked.to, to: asked.to, line: clause.line });
+    events.push({ kind: 'open', why: 'question', coded, from: asked.to, to: asked.to, line: clause.line });
   return events.sort((a, b) => a.from - b.from);
 }
+
+/** More words than these, besides those that join it to another, say something about the code beside them. */
+const wordsBeside = 2;
+const joins = new Set(
+  'and as well also too the und auch sowie die der das et aussi le la y tambien el e anche en ook'.split(' '),
+);
 
 /** Few or many is all that matters. */
 function countWords(line: readonly WordToken[]): number {
@@ -160,7 +198,25 @@ function openness({ said }: Phrase, { clause, around, free, at }: Standing): Und
   if (isAsked(clause)) return 'question';
   if (free.some((word) => denials.has(word)) || before.some((word) => modals.has(word))) return 'none';
   if (said !== 'approved') return undefined;
+  if (isTold(clause, at, around.before)) return 'none';
+  if (isLimited(clause, besideIn(clause, around), freeOf) || around.isTakenBack()) return 'condition';
   return isConditional(clause, around, free) ? 'condition' : undefined;
+}
+
+/** The clauses beside it in its sentence that decide nothing themselves. */
+function besideIn({ sentence, tokens }: Clause, { before, after }: Around): readonly Clause[] {
+  return [before, after].filter((each): each is Clause => {
+    if (each === undefined || each.sentence !== sentence || (hasCode(tokens) && hasCode(each.tokens))) return false;
+    return phrasesIn(each.tokens).every(({ phrase }) => phrase.said === 'no-objection' || phrase.said === 'changes');
+  });
+}
+
+function hasCode(tokens: readonly WordToken[]): boolean {
+  return tokens.some(({ kind }) => kind === 'code');
+}
+
+function freeOf({ tokens }: Clause): readonly string[] {
+  return freeWords(tokens, phrasesIn(tokens));
 }
 
 function isAsked({ asks, asksItself, tokens }: Clause): boolean {

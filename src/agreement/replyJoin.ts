@@ -32,8 +32,10 @@ export function decidedIn(events: readonly Event[]): readonly Decided[] {
     const mine = [...(byCode.get(code.code) ?? []), ...(pairs.get(code) ?? [])];
     byCode.set(code.code, mine);
   }
+  const doubtful = new Set([...byCode.values()].filter((mine) => outcome(mine).why === 'contradiction').flat());
   const all = [...byCode].map(([code, mine]) => {
-    const found = outcomeOf(mine, loose);
+    // What was said of two codes in one breath, and taken back for one of them, holds for neither: so our own request reads where nothing marks it as quoted.
+    const found = outcomeOf(mine.some((each) => doubtful.has(each)) ? [...doubtful] : mine, loose);
     const own = [...mine, ...codes.filter((each) => each.code === code)];
     return { ...found, codes: [code], ...placeOf(own) };
   });
@@ -60,7 +62,8 @@ function pairsIn(all: readonly (readonly Event[])[]): ReadonlyMap<Code, readonly
     const codes = line.filter((each): each is Code => each.kind === 'code');
     const [first] = saids;
     if (first && codes.length > 0) {
-      for (const code of codes) pairs.set(code, [nearest(code, saids, line[0]?.kind === 'code')]);
+      for (const code of codes)
+        pairs.set(code, [beside(code, saids) ?? nearest(code, saids, line[0]?.kind === 'code')]);
       last = { said: saids.at(-1) ?? first, alone: false };
     } else if (first) {
       for (const code of waiting) pairs.set(code, [first]);
@@ -71,6 +74,13 @@ function pairsIn(all: readonly (readonly Event[])[]): ReadonlyMap<Code, readonly
     } else waiting = [...waiting, ...codes];
   }
   return pairs;
+}
+
+/** What is said of a code in words of its own is not what was decided about the others: "Approved …, please look at … again". */
+function beside(code: Code, saids: readonly Said[]): Said | undefined {
+  if (!code.aside || !saids.every(({ coded }) => coded)) return undefined;
+  const { from, to, line } = code;
+  return { kind: 'open', why: 'none', coded: true, from, to, line };
 }
 
 function nearest(code: Code, saids: readonly Said[], isCodeFirst: boolean): Said {

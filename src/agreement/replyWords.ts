@@ -32,11 +32,11 @@ nao aprovado|nao aprovada|nao aprovo|nao aprovamos|rejeitado|rejeitada|recusado|
 
 /** Words of a request, not of an answer: "please approve" is what the other side wrote. */
 const noObjection = `
-no objections|no objection|no changes|no change|no further changes|no more changes|no changes needed|no changes required|no remarks|no comments|no further comments|no concerns|no problem|no problems|no issues|no questions|no worries|without changes|without reservation|nothing to add|not a problem|why not|not bad|please approve|not only|saw the changes
-keine einwande|keine einwaende|keinen einwand|keine anderungen|keine aenderungen|keine weiteren anderungen|keine anderungswunsche|keine anmerkungen|keine fragen|kein problem|nichts einzuwenden|nichts hinzuzufugen|ohne anderungen|ohne anderung|ohne vorbehalt|ohne einwande|bitte freigeben|bitte um freigabe|nicht schlecht
+no objections|no objection|no changes|no change|no further changes|no more changes|no changes needed|no changes required|no remarks|no comments|no further comments|no concerns|no problem|no problems|no issues|no questions|no worries|without changes|without reservation|nothing to add|not a problem|why not|not bad|please approve|not only|only the first|saw the changes|without hesitation|without comments|without further changes|without any changes|without conditions|as agreed|as we agreed|i agree that|we agree that|we agreed to|we agreed that|we agreed on
+keine einwande|keine einwaende|keinen einwand|keine anderungen|keine aenderungen|keine weiteren anderungen|keine anderungswunsche|keine anmerkungen|keine fragen|kein problem|nichts einzuwenden|nichts hinzuzufugen|ohne anderungen|ohne anderung|ohne vorbehalt|ohne einwande|nur das erste|ohne einschrankung|ohne einschrankungen|ohne weitere anderungen|ohne anmerkungen|bitte freigeben|bitte um freigabe|nicht schlecht
 aucune remarque|aucune modification|aucun changement|aucune objection|pas de modification|pas de modifications|pas de changement|pas de changements|pas de remarque|pas d objection|pas de probleme|sans reserve|sans modification|sans modifications|rien a redire|rien a ajouter|pas mal
-sin cambios|sin objeciones|sin objecion|sin reservas|sin comentarios|no tengo objeciones|no hay cambios|no hay problema|ningun problema|ningun cambio
-nessuna modifica|nessuna obiezione|senza modifiche|nessun problema|geen wijzigingen|geen bezwaar|geen opmerkingen|zonder wijzigingen|sem alteracoes|sem objecoes|nenhuma alteracao`;
+sin cambios|sin objeciones|sin objecion|sin reservas|solo el primero|sin condiciones|sin comentarios|no tengo objeciones|no hay cambios|no hay problema|ningun problema|ningun cambio
+nessuna modifica|nessuna obiezione|senza modifiche|senza riserve|nessun problema|geen wijzigingen|geen bezwaar|geen opmerkingen|zonder wijzigingen|sem alteracoes|sem objecoes|nenhuma alteracao`;
 
 const changes =
   'changes|change|anderungen|anderung|aenderungen|aenderung|modifications|modification|changements|cambios|cambio|modifiche|wijzigingen|alteracoes';
@@ -74,7 +74,7 @@ const set = (words: string) => new Set(words.split(' '));
 
 /** In the clause of an approval, or at the head of the clause beside it, they make it depend on something. */
 export const conditions = set(
-  'if once when unless until till provided providing assuming subject before after pending as-soon ' +
+  'if once when unless until till provided providing assuming subject before after pending soon ' +
     'wenn sobald falls sofern bevor nachdem vorausgesetzt vorbehaltlich erst ' +
     'si quand lorsque condition sous pourvu avant apres ' +
     'cuando siempre antes despues purche appena condizione prima mits zodra indien tenzij nadat desde caso',
@@ -86,14 +86,15 @@ export const strongConditions =
 
 /** Anywhere in the clause of a decision they leave open whether it was made. */
 export const denials = set(
-  'not never no nobody nor neither hardly nicht nie niemals nein kein keine keinen ' +
-    'pas jamais aucun aucune ne n nunca jamas ni tampoco non mai niet nooit geen nao nem',
+  't dont didnt isnt wasnt havent hasnt doesnt wont cant none nothing zero wrong ' +
+    'not never no nobody nor neither hardly nicht nie niemals nein kein keine keinen nichts niemand falsch wird werden ' +
+    'pas jamais aucun aucune rien ne n nunca jamas nada ni tampoco non niente mai niet niets nooit geen nao nem',
 );
 
 /** Before a decision in its clause they put it off. */
 export const modals = set(
-  'would could should might may will shall want wanted waiting wait must need needs cannot can let going hope hoping ' +
-    'werde werden wird wurde wurden konnte konnten kann konnen muss mussen soll sollen mochte warten hoffe ' +
+  'would could should might may will shall want wanted waiting wait must need needs cannot can let going hope hoping be yet then ' +
+    'werde werden wird wurde wurden konnte konnten kann konnen muss mussen soll sollen mochte warten hoffe darf durfen ' +
     'pourrais pourrait pourrions serait sera vais va allons doit dois peux attends espere ' +
     'podria podriamos seria sera voy vamos debe puedo espero kan zou moet',
 );
