@@ -7,7 +7,7 @@ import { digestOf, isDigest, shortCodeOf } from './digest';
 import type { Reply, Statement } from './reply';
 import type { Decision } from './replyDecision';
 import { personOf } from './replyWriter';
-import { type IssuedRequest, isAnswered } from './standing';
+import { type IssuedRequest, isAnswered, newestRequest } from './standing';
 
 export interface MatchContext {
   readonly plan: Plan;
@@ -53,7 +53,7 @@ export interface ReplyMatch {
 export function matchReply(reply: Reply, context: MatchContext): ReplyMatch {
   const by = context.by ?? (reply.writer && personOf(context.plan.people, reply.writer));
   const milestones = new Map([...allMilestones(context.plan.milestones)].map((each) => [each.key, each] as const));
-  const open = openRequests(context.issued, milestones);
+  const open = openRequests(context, milestones);
   const matching: Matching = { context, milestones, open, ...(by === undefined ? {} : { by }) };
   const found = reply.statements.map((statement) => matched(statement, matching));
   return {
@@ -209,20 +209,29 @@ function undecided({ why }: Statement): Message {
 
 /** The newest of each milestone that no decision about the same text has answered since. */
 function openRequests(
-  issued: readonly IssuedRequest[],
+  { issued, plan }: MatchContext,
   milestones: ReadonlyMap<string, Milestone>,
 ): readonly IssuedRequest[] {
-  return newestByMilestone(issued).filter((each) => {
-    const approvals = milestones.get(each.milestone)?.approvals;
-    return approvals !== undefined && !isAnswered(each, approvals);
-  });
+  const open: IssuedRequest[] = [];
+  for (const [key, all] of byMilestone(issued)) {
+    const milestone = milestones.get(key);
+    const newest = milestone && newestRequest(all, digestOf(contractOf(plan, milestone)));
+    if (newest && !isAnswered(newest, milestone.approvals)) open.push(newest);
+  }
+  return open;
 }
 
+/** About one text. */
 function newestByMilestone(issued: readonly IssuedRequest[]): readonly IssuedRequest[] {
-  const newest = new Map<string, IssuedRequest>();
+  return [...byMilestone(issued).values()].flatMap((all) => newestRequest(all, undefined) ?? []);
+}
+
+function byMilestone(issued: readonly IssuedRequest[]): ReadonlyMap<string, readonly IssuedRequest[]> {
+  const groups = new Map<string, IssuedRequest[]>();
   for (const each of issued) {
-    const known = newest.get(each.milestone);
-    if (!known || known.on <= each.on) newest.set(each.milestone, each);
+    const group = groups.get(each.milestone);
+    if (group) group.push(each);
+    else groups.set(each.milestone, [each]);
   }
-  return [...newest.values()];
+  return groups;
 }

@@ -48,7 +48,7 @@ export function consentOf<Request extends Asked>(
   requests: readonly Request[] = [],
 ): Consent<Request> {
   const inOrder = byDay(approvals);
-  const newest = newestOf(requests);
+  const newest = newestRequest(requests, digest);
   const request = newest && !isAnswered(newest, inOrder) ? newest : undefined;
   const open = request ? { request } : {};
   const about = aboutIt(inOrder, digest);
@@ -96,8 +96,15 @@ function objection(about: readonly Approval[], digest: string): Approval | undef
   return against.findLast(({ decision }) => decision === 'rejected') ?? against.at(-1);
 }
 
-function newestOf<Request extends Asked>(requests: readonly Request[]): Request | undefined {
-  return requests.reduce<Request | undefined>((best, each) => (best && best.on > each.on ? best : each), undefined);
+/** Of those of one day, the one about the text as it is now: nothing tells which of them was written first. */
+export function newestRequest<Request extends Asked>(
+  requests: readonly Request[],
+  digest: string | undefined,
+): Request | undefined {
+  return requests.reduce<Request | undefined>((best, each) => {
+    if (!best || best.on < each.on) return each;
+    return best.on > each.on || best.digest === digest ? best : each;
+  }, undefined);
 }
 
 /** By a decision about the same text since; one that names no text answers only where its day tells that it came after. */

@@ -96,7 +96,7 @@ function holdsUp({ all, dates }: Known, number: number): boolean {
 }
 
 function approvalAgainst({ all }: Known, { today }: OfPlan, number: number): number {
-  const decision = newestOf(all.milestones[number]?.approvals ?? [])?.decision;
+  const decision = standingDecision(all.milestones[number]?.approvals ?? [])?.decision;
   if (decision === 'rejected') return against.rejected;
   if (decision === 'changes-requested') return against.changesRequested;
   const limit = all.columns.limit[number] ?? noDay;
@@ -104,8 +104,19 @@ function approvalAgainst({ all }: Known, { today }: OfPlan, number: number): num
   return isLate ? against.deliveredLate : 0;
 }
 
+/** The newest; but an objection of one person to the same text stands, whatever others say, until that person decides about it again. */
+export function standingDecision(approvals: readonly Approval[]): Approval | undefined {
+  const newest = newestOf(approvals);
+  if (newest?.digest === undefined || approvals.length === 1) return newest;
+  const about = approvals.filter(({ digest }) => digest === newest.digest);
+  const against = about.filter(
+    (each) => each.decision !== 'approved' && newestOf(about.filter(({ by }) => by === each.by)) === each,
+  );
+  return against.findLast(({ decision }) => decision === 'rejected') ?? newestOf(against) ?? newest;
+}
+
 /** By its day; where one of two has none, the one that is written later. */
-export function newestOf(approvals: readonly Approval[]): Approval | undefined {
+function newestOf(approvals: readonly Approval[]): Approval | undefined {
   return approvals.reduce<Approval | undefined>(
     (best, each) => (best?.on !== undefined && each.on !== undefined && each.on < best.on ? best : each),
     undefined,

@@ -1,7 +1,7 @@
 // Everything that speaks against one milestone, dimension by dimension, with its figures and what drives it. Knows the facts and no other way to look at the plan.
 import { counted, type Message, message } from '../base/message';
 import type { Approval, Milestone, Plan } from '../model/plan';
-import { against, colorIn, newestOf } from './against';
+import { against, colorIn, standingDecision } from './against';
 import { limitOf } from './dates';
 import type { Facts, Neighbour } from './facts';
 import { dateSentences, type Look, type Sentences, same } from './looksDates';
@@ -147,8 +147,8 @@ function predecessorReason(worst: Neighbour, facts: Facts): Message {
 }
 
 function approvalReason({ milestone, plan, against: bits }: Facts): Message {
-  const newest = newestOf(milestone.approvals);
-  if (newest && (bits & against.deliveredLate) === 0) return decisionReason(newest, nameIn(plan, newest.by));
+  const decided = standingDecision(milestone.approvals);
+  if (decided && (bits & against.deliveredLate) === 0) return decisionReason(decided, nameIn(plan, decided.by));
   const limit = limitOf(milestone);
   return message('delivered and waiting for the client, was due {due}', {
     due: limit === undefined ? '' : { day: limit },

@@ -169,3 +169,13 @@ it('one code for two milestones that say the same', () => {
   const issued = [issue(twins, 'a', '2026-11-20'), issue(twins, 'b', '2026-11-20')];
   expect(match(`approved ${shortCodeOf(issued[0]?.digest ?? '')}`, twins, issued).short).toHaveLength(2);
 });
+
+/** The files of one day come in the order of their codes, which says nothing of which was written first. */
+it('of two requests of one day, the one about the text as it is now waits', () => {
+  const again = issue(moved, 'design', '2026-11-20');
+  for (const issued of [
+    [design, again],
+    [again, design],
+  ])
+    expect(match('approved', moved, issued).short).toEqual([record('design', 'approved')]);
+});

@@ -48,6 +48,8 @@ const cases: readonly Case[] = [
   ['rejected something else, then restored', ['ana approved v2 2', 'ana rejected v1 4'], [], 'approved', 'ana'],
   ['asked once more about what is approved', ['ana approved v2 2'], ['v2 1', 'v2 5'], 'approved', 'ana'],
   ['asked once more about what was rejected', ['ana rejected v2 2'], ['v2 1', 'v2 5'], 'requested', 'ana'],
+  ['asked twice in one day, in either order', ['ana approved v1 2'], ['v2 3', 'v1 3'], 'requested', 'ana'],
+  ['asked twice in one day', ['ana approved v1 2'], ['v1 3', 'v2 3'], 'requested', 'ana'],
   ['changed again after asking', ['ana approved v1 2'], ['v1 1', 'v1 3'], 'stale', 'ana'],
   ['a wish about what is old stands', ['ana changes-requested v1 2'], ['v1 1'], 'changes-requested', 'ana'],
   ['a rejection of what is old stands', ['ana rejected v1 2'], [], 'rejected', 'ana'],

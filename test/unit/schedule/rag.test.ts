@@ -174,6 +174,16 @@ const cases: readonly (readonly [name: string, text: string, expected: string])[
     '- { id: m, title: M, due: 2026-12-04, approvals: [{ by: ana, decision: approved, on: 2026-11-20 }, { by: me, decision: rejected, on: 2026-11-18 }] }',
     'green | Green: due 4 December 2026, in 11 days',
   ],
+  [
+    'rejected by one, approved by another',
+    '- { id: m, title: M, due: 2026-12-04, approvals: [{ by: ana, decision: rejected, on: 2026-11-18, digest: 3f9a1b2c4d }, { by: me, decision: approved, on: 2026-11-20, digest: 3f9a1b2c4d }] }',
+    'red | Red: the client rejected it on 18 November 2026',
+  ],
+  [
+    'another text approved since',
+    '- { id: m, title: M, due: 2026-12-04, approvals: [{ by: ana, decision: rejected, on: 2026-11-18, digest: 3f9a1b2c4d }, { by: me, decision: approved, on: 2026-11-20, digest: 0a1b2c3d4e }] }',
+    'green | Green: due 4 December 2026, in 11 days',
+  ],
   // Feasibility
   [
     'more work than hours',
