@@ -62,10 +62,10 @@ export class Requests implements vscode.Disposable {
     void this.look();
   }
 
-  /** Looks at every known folder: one that is moved or deleted gives no event for the files in it. */
+  /** Looks again where requests are: a folder that is moved or deleted gives no event for the files in it. New ones do. */
   lookAgain(): void {
-    for (const key of this.folders.keys()) this.noted.add(key);
-    this.soon.poke();
+    for (const [key, { files }] of this.folders) if (files.size > 0) this.noted.add(key);
+    if (this.noted.size > 0) this.soon.poke();
   }
 
   /** Those that are known, wherever they lie. */
