@@ -21,19 +21,35 @@ export function isUncertain({ risks, milestones }: Plan): boolean {
 
 /**
  * What is left to do of a milestone between its outer estimates: the likely one stands for the working days that the network has for it, so that an estimate
- * shrinks with what is done, and spreads a duration that is stated beside it. `undefined` where nothing is estimated or left.
+ * shrinks with what is done, and spreads a duration that is stated beside it. A likely one of nothing has no share, and the outer ones shrink by themselves.
+ * `undefined` where nothing is estimated or left.
  */
-export function estimateOf(all: Outline, { network, workers }: Mapped, number: number): ThreePoint | undefined {
+export function estimateOf(
+  all: Outline,
+  { network, workers, progress }: Mapped,
+  number: number,
+): ThreePoint | undefined {
   const milestone = all.milestones[number];
   const left = network.duration[number] ?? 0;
-  if (!milestone || !isSpread(milestone) || left <= 0 || !isOpenLeaf(all, number)) return undefined;
+  if (!milestone || !isSpread(milestone) || !isOpenLeaf(all, number)) return undefined;
   const { likely, optimistic = likely, pessimistic = likely } = milestone.effort ?? { likely: none };
   const worker = workers.of(all.planOf[number] ?? 0, all.owners[number]);
   const whole = daysOfWork(likely, worker);
-  if (whole <= 0) return undefined;
-  const outer = [optimistic, pessimistic].map((duration) => (daysOfWork(duration, worker) / whole) * left);
+  if (left <= 0 && (whole > 0 || all.statuses[number] === 'submitted' || isLeftStated(milestone))) return undefined;
+  const share = whole > 0 ? left / whole : 1 - (progress.percent[number] ?? 0) / 100;
+  const outer = [optimistic, pessimistic].map((duration) => daysOfWork(duration, worker) * share);
   // Whatever the order they are written in, the likely one lies between the others.
-  return { optimistic: Math.max(0, Math.min(left, ...outer)), likely: left, pessimistic: Math.max(left, ...outer) };
+  const estimate = {
+    optimistic: Math.max(0, Math.min(left, ...outer)),
+    likely: left,
+    pessimistic: Math.max(left, ...outer),
+  };
+  return estimate.pessimistic > 0 ? estimate : undefined;
+}
+
+/** Whether something else than its effort says how much is left of it. */
+function isLeftStated({ remaining, duration }: Milestone): boolean {
+  return remaining !== undefined || duration !== undefined;
 }
 
 /** Of all milestones that have one. */

@@ -14,6 +14,7 @@ import type { RollUp } from './rollUp';
 export interface Mapped {
   readonly network: Network;
   readonly workers: Workers;
+  readonly progress: RollUp;
 }
 
 /** `todays` holds today for each plan by position. Linear in the milestones and links of all plans together. */
@@ -49,7 +50,7 @@ export function networkOf(all: Outline, links: Followed, todays: readonly Day[],
         columns.duration[number] = workLeft(milestone, openShare, worker, (other) => workerOf(other ?? owners[number]));
     }
   });
-  return { network: networkFrom(all, links, columns, workers), workers };
+  return { network: networkFrom(all, links, columns, workers), workers, progress };
 }
 
 const otherwise = saying.remaining | saying.duration;

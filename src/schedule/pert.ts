@@ -7,10 +7,12 @@ import type { DriverGround, Drivers } from './drivers';
 import { estimateOf } from './estimates';
 import type { Workers } from './networkOfCalendars';
 import { isAhead } from './outline';
+import type { RollUp } from './rollUp';
 import type { Pert } from './schedule';
 
 export interface PertGround extends DriverGround {
   readonly workers: Workers;
+  readonly progress: RollUp;
 }
 
 /** `path` holds the numbers of the milestones that decide the finish, first to last; `undefined` where nothing on it that counts is estimated. */

@@ -70,6 +70,20 @@ describe('PERT along the critical path', () => {
     expect(isoDay(pert?.meanFinish ?? today)).toBe('2026-12-11');
   });
 
+  it('counts what takes no time most likely, but may take some', () => {
+    const likelyNothing = (fields: object) => ({ ...milestone('a', fields), effort: effort(0, 0, 12) });
+    const days = (fields: object) => {
+      const { pert } = schedule([milestone('z', { effort: '4d' }), likelyNothing({ dependsOn: ['z'], ...fields })]);
+      return pert?.standardDeviationDays;
+    };
+    expect(days({})).toBeCloseTo(2, 9);
+    expect(days({ progress: 75 })).toBeCloseTo(0.5, 9);
+    expect(days({ progress: 100 })).toBeUndefined();
+    expect(days({ remaining: duration('0d') })).toBeUndefined();
+    expect(days({ duration: duration('0d') })).toBeUndefined();
+    expect(days({ status: 'submitted' })).toBeUndefined();
+  });
+
   it('leaves out the spread of what its due date decides, and of what hands on only its start', () => {
     const due = { ...milestone('a', { due: '2026-12-18' }), effort: effort(1, 2, 3) };
     expect(schedule([due])).not.toHaveProperty('pert');
