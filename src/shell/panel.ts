@@ -137,7 +137,9 @@ export class Timeline implements vscode.Disposable {
       this.previews.stop();
       this.panel = undefined;
     });
-    panel.webview.html = pageHtml(panel.webview, extensionUri, editorLocale());
+    panel.webview.html = pageHtml(panel.webview, extensionUri, editorLocale(), {
+      ...{ name: 'timeline', title: vscode.l10n.t('Timeline'), words: words() },
+    });
   }
 
   private receive(value: unknown): void {

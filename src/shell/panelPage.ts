@@ -1,5 +1,6 @@
 // The page of a panel: one script and one style sheet of ours, and nothing else may load or run.
 import * as vscode from 'vscode';
+import type { Words } from '../protocol/messages';
 
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
@@ -9,13 +10,15 @@ export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
 interface Page {
   readonly name: 'timeline' | 'summary';
   readonly title: string;
+  /** What its tools say before anything else comes. */
+  readonly words?: Words;
 }
 
 export function pageHtml(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,
   locale: string,
-  { name, title }: Page = { name: 'timeline', title: vscode.l10n.t('Timeline') },
+  { name, title, words }: Page,
 ): string {
   const folder = webviewFolder(extensionUri);
   const script = webview.asWebviewUri(vscode.Uri.joinPath(folder, `${name}.js`));
@@ -40,7 +43,7 @@ export function pageHtml(
 <title>${attribute(title)}</title>
 <link rel="stylesheet" href="${attribute(style.toString())}">
 </head>
-<body>
+<body${words === undefined ? '' : ` data-words="${attribute(JSON.stringify(words))}"`}>
 <script nonce="${once}" src="${attribute(script.toString())}"></script>
 </body>
 </html>`;

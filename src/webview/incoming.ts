@@ -169,7 +169,7 @@ function readLocale(value: unknown): string {
   }
 }
 
-function readWords(value: unknown): Words {
+export function readWords(value: unknown): Words {
   const words = new Map<string, string>();
   if (isRecord(value)) {
     for (const [key, word] of Object.entries(value)) if (typeof word === 'string') words.set(key, word.slice(0, 500));

@@ -22,7 +22,7 @@ const mostRows = 2_000_000;
 export function readRows(value: unknown): KeptRows | undefined {
   if (!isRecord(value) || !isPacked(value)) return undefined;
   const rows = unpackRows(value);
-  return areGood(rows, undefined) ? rows : undefined;
+  return areGood(rows, undefined, value) ? rows : undefined;
 }
 
 /** The rows with the change. */

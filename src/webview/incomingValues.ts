@@ -1,6 +1,6 @@
 // The numbers in rows that came into the page: days within the calendar, indexes within their lists, rows within rows. After a change only what it touched is looked at again.
 import type { KeptRows } from '../protocol/unpack';
-import { type ByteColumn, byteColumns, dayColumns, textColumns } from '../protocol/wire';
+import { type ByteColumn, byteColumns, dayColumns, type PackedRows, textColumns } from '../protocol/wire';
 import { approvalMarks, mostOverloads, noDay, paymentMarks, rowStates } from '../report/timelineRows';
 import { farthestDay, isDay, isRecord, isText, isWhole } from './checks';
 
@@ -14,22 +14,34 @@ const highest: Readonly<Record<ByteColumn, number>> = {
   approval: approvalMarks.length - 1,
 };
 
-/** @param before rows that have been looked at, and share columns with these. */
-export function areGood(rows: KeptRows, before: KeptRows | undefined): boolean {
+/**
+ * @param before rows that have been looked at, and share columns with these.
+ * @param packed what these were made of, when they came whole: which text each row has was looked at in it, and what is one number there is looked at once.
+ */
+export function areGood(rows: KeptRows, before: KeptRows | undefined, packed?: PackedRows): boolean {
   const { count, owners, calendars } = rows;
   const isNew = (name: keyof KeptRows) => rows[name] !== before?.[name];
   return (
-    byteColumns.every((name) => !isNew(name) || areAtMost(rows[name], highest[name])) &&
-    dayColumns.every((name) => !isNew(name) || areBetween(rows[name], -farthestDay, farthestDay, noDay)) &&
-    textColumns.every(
-      (name) => !isNew(name) || areBetween(rows[name].index, 0, rows[name].pool.size + rows[name].more.length - 1),
+    byteColumns.every((name) => !isNew(name) || areAtMost(different(rows[name], packed?.bytes[name]), highest[name])) &&
+    dayColumns.every(
+      (name) =>
+        !isNew(name) || areBetween(different(rows[name], packed?.numbers[name]), -farthestDay, farthestDay, noDay),
     ) &&
+    (packed !== undefined ||
+      textColumns.every(
+        (name) => !isNew(name) || areBetween(rows[name].index, 0, rows[name].pool.size + rows[name].more.length - 1),
+      )) &&
     (!isNew('inside') || isInside(rows.inside)) &&
     (!(isNew('owner') || isNew('owners')) || areBetween(rows.owner, -1, owners.length - 1)) &&
     (!(isNew('calendar') || isNew('calendars')) || areBetween(rows.calendar, 0, calendars.length - 1)) &&
     (!isNew('links') || areBetween(rows.links, 0, count - 1)) &&
     rows.links.length === 2 * rows.criticalLinks.length
   );
+}
+
+/** Of a column of one and the same number no more than the first. */
+function different<Column extends Uint8Array | Int32Array>(column: Column, packed: unknown): Column {
+  return (typeof packed === 'number' ? column.subarray(0, 1) : column) as Column;
 }
 
 /** One loop for all columns of numbers: by the second of them the engine has it compiled. @param other is allowed as well */

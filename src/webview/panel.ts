@@ -13,6 +13,7 @@ import { furnish, headOf } from './room';
 import type { PanelMode, SavedState } from './savedState';
 import type { Picture } from './stage';
 import { fitted, type Size, topShowing, type View } from './view';
+import { isWaiting } from './waiting';
 
 export class Panel {
   content: Content | undefined;
@@ -209,24 +210,28 @@ export class Panel {
   }
 
   private frame(): boolean {
-    const { content, page } = this;
+    const { content } = this;
     if (!content || this.size.width === 0) return false;
     if (this.glide) this.glideOn(this.glide);
-    const isEmpty = content.rows.count === 0;
-    const { mode } = this.settings;
-    page.empty.node.toggleAttribute('hidden', !isEmpty);
-    page.stage.scroller.toggleAttribute('hidden', isEmpty || mode === 'list');
-    page.list.scroller.toggleAttribute('hidden', isEmpty || mode === 'timeline');
-    let scroll: (() => void) | undefined;
-    if (isEmpty) {
-      page.empty.draw(content);
-      for (const placing of Object.values(this.placings)) placing.forget();
-    } else scroll = this.drawRows(content);
+    const scroll = isWaiting(content) ? undefined : this.drawContent(content);
     this.focusDue = false;
     for (const listener of this.framed) listener();
     // Last, because it lays the page out: once for all that was drawn.
     scroll?.();
     return true;
+  }
+
+  private drawContent(content: Content): (() => void) | undefined {
+    const { page } = this;
+    const isEmpty = content.rows.count === 0;
+    const { mode } = this.settings;
+    page.empty.node.toggleAttribute('hidden', !isEmpty);
+    page.stage.scroller.toggleAttribute('hidden', isEmpty || mode === 'list');
+    page.list.scroller.toggleAttribute('hidden', isEmpty || mode === 'timeline');
+    if (!isEmpty) return this.drawRows(content);
+    page.empty.draw(content);
+    for (const placing of Object.values(this.placings)) placing.forget();
+    return undefined;
   }
 
   private drawRows(content: Content): (() => void) | undefined {

@@ -1,5 +1,6 @@
 // The panel's page. It fills `<div id="app">`, or makes it, under VS Code's body classes; it needs one script and one style sheet, sets no inline style in HTML,
-// posts `{ type: 'ready' }` until rows come and then lives on `ToPanel` messages. The host writes `<html lang>` and every word (protocol/words.ts).
+// posts `{ type: 'ready' }` until rows come and then lives on `ToPanel` messages. The host writes `<html lang>` and every word (protocol/words.ts); words
+// in `<body data-words>` are there before the rows.
 import { readyDates } from '../drawing/axis';
 import type { FromPanel } from '../protocol/messages';
 import { cardsOf } from './cards';
@@ -33,6 +34,7 @@ import './list.css';
 import { exportsShown } from './exportMenu';
 import { rasteriser } from './raster';
 import { toolbar } from './toolbar';
+import { isWaiting, waitingRows } from './waiting';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPanel): void;
@@ -78,6 +80,8 @@ function start(root: HTMLElement): void {
   panel.chrome = chromeOf(panel, nodes);
   connectKeys(panel);
   connectWindow(panel);
+  const waiting = waitingRows(panel.settings);
+  if (waiting) panel.receive(waiting);
   // Before the first rows come, so that none are shown that a client must not see.
   if (panel.settings.audience === 'client') panel.page.send({ type: 'audience', audience: 'client' });
   sayReady(panel, 500);
@@ -132,7 +136,7 @@ function chromeOf(panel: Panel, parts: ReturnType<typeof pageNodes>): PanelChrom
 
 /** Says so again until rows have come: a host that takes the page for hidden at first sends none. */
 function sayReady(panel: Panel, againMs: number): void {
-  if (panel.content) return;
+  if (panel.content && !isWaiting(panel.content)) return;
   panel.page.send({ type: 'ready' });
   if (againMs < 60_000) setTimeout(() => sayReady(panel, againMs * 2), againMs);
 }

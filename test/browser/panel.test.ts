@@ -60,6 +60,63 @@ const axis = () =>
 const lastSent = async () => (await panel.sent()).at(-1);
 const ref = (at: number) => rowsOf(website).refs.at(at);
 
+describe('before the rows come', () => {
+  const german = {
+    Fit: 'Einpassen',
+    Today: 'Heute',
+    'Group by': 'Gruppieren nach',
+    Plan: 'Vorhaben',
+    Legend: 'Legende',
+  };
+
+  test('the tools are there in the words of the host, and the rows come into them', async () => {
+    await open(undefined, { words: german });
+    await panel.page.getByRole('button', { name: 'Heute' }).waitFor();
+    const tools = () => panel.page.locator('.mp-toolbar').textContent();
+    const before = await tools();
+    expect(before).toContain('Einpassen');
+    expect(before).toContain('Vorhaben');
+    expect(await panel.page.locator('.mp-empty').isVisible()).toBe(false);
+    await panel.post({ ...rowsMessage(rowsOf(website)), words: german });
+    expect(await tools()).toBe(before);
+    expect(await titles()).toContain('Design');
+  });
+
+  test('the host is asked for them again and again', async () => {
+    await open(undefined);
+    const asked = async () => (await panel.sent()).filter(({ type }) => type === 'ready').length;
+    await expect.poll(asked, { timeout: 5000 }).toBeGreaterThan(1);
+    await panel.post(rowsMessage(rowsOf(website)));
+    const once = await asked();
+    await panel.page.waitForTimeout(2500);
+    expect(await asked()).toBe(once);
+  });
+
+  test.each(['timeline', 'list'] as const)('keys and clicks do no harm, as a %s', async (mode) => {
+    await open(undefined, { state: { mode } });
+    await press(
+      ...'0123456789+-tlgscfx?'.split(''),
+      'Escape',
+      'ArrowDown',
+      'ArrowRight',
+      'Home',
+      'End',
+      'PageDown',
+      'Enter',
+      ' ',
+    );
+    await press('Escape', 'Escape');
+    const buttons = await panel.page.locator('.mp-toolbar button').count();
+    for (let at = 0; at < buttons; at++) {
+      const button = panel.page.locator('.mp-toolbar button').nth(at);
+      if (await button.isVisible()) await button.click();
+      await press('Escape', 'Escape');
+    }
+    await panel.post(rowsMessage(rowsOf(website)));
+    expect(await panel.page.getByText('Texts final').first().isVisible()).toBe(true);
+  });
+});
+
 describe('drawing', () => {
   test('opens fitted: every day of the plan is in the window, with today', async () => {
     await open(website, { height: 900 });

@@ -13,6 +13,8 @@ export interface PanelOptions {
   readonly height?: number;
   /** What `getState` gives. */
   readonly state?: unknown;
+  /** What the host writes into the page. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly reducedMotion?: boolean;
   readonly forcedColors?: boolean;
   /** Without the policy, so that only the page itself stands between a text and the browser. */
@@ -64,7 +66,10 @@ export async function openPanel(browser: Browser, options: PanelOptions = {}): P
     const path = new URL(route.request().url()).pathname;
     if (path === '/timeline.js') return route.fulfill({ contentType: 'text/javascript', body: files.script });
     if (path === '/timeline.css') return route.fulfill({ contentType: 'text/css', body: files.style });
-    return route.fulfill({ contentType: 'text/html', body: html });
+    return route.fulfill({
+      contentType: 'text/html',
+      body: html.replace('{}', JSON.stringify(options.words ?? {}).replaceAll('"', '&quot;')),
+    });
   });
   await page.addInitScript(standIn, { theme, state: options.state });
   await page.goto('https://panel.test/');
@@ -119,4 +124,4 @@ function standIn({
 const html = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Timeline</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-n0'; style-src https://panel.test; img-src data:; base-uri 'none'; form-action 'none'; frame-src 'none'">
 <link rel="stylesheet" href="/timeline.css"></head>
-<body><div id="app"></div><script nonce="n0" src="/timeline.js"></script></body></html>`;
+<body data-words="{}"><div id="app"></div><script nonce="n0" src="/timeline.js"></script></body></html>`;

@@ -205,6 +205,8 @@ describe('the timeline beside the tree', () => {
       await workbench.runCommand('Milestones: Show Timeline');
       const frame = await workbench.panelFrame();
       await frame.getByText('Chosen').first().waitFor();
+      // The words of the tools are in the page before its rows.
+      expect(await frame.locator('body').getAttribute('data-words')).toContain('"Fit":"Fit"');
       await workbench.page.mouse.move(700, 600);
     });
     afterAll(() => workbench?.close());

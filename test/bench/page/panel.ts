@@ -1,5 +1,6 @@
 // Our panel as a contender: its own page, told through its one door, messages as they cross from the host.
 import type { WireMessage } from '../../../src/protocol/wire';
+import { panelWords } from '../../../src/protocol/words';
 import { rowsMessage } from '../../browser/fixtures/rows';
 import themes from '../../browser/fixtures/themes.json';
 import { offer } from './contender';
@@ -9,6 +10,9 @@ document.body.className = `${themes.dark.body} vscode-reduce-motion`;
 for (const [name, value] of Object.entries(themes.dark.variables))
   document.documentElement.style.setProperty(name, value);
 document.documentElement.lang = 'en';
+// As the host writes the page.
+const words = Object.fromEntries(panelWords.map((word) => [word, word]));
+document.body.dataset.words = JSON.stringify(words);
 await import('../../../src/webview/timeline');
 
 /** Of the message sent last. */
@@ -22,7 +26,7 @@ function send(data: WireMessage): void {
 offer<WireMessage>({
   prepare: (rows) => {
     today = rows.today;
-    return structuredClone(rowsMessage(rows, turn));
+    return structuredClone({ ...rowsMessage(rows, turn), words });
   },
   mount: send,
   shown: () => document.querySelector('.bars > g') !== null,
