@@ -91,6 +91,8 @@ export function cardView(panel: Panel, cards: Cards, root: HTMLElement) {
   document.addEventListener(
     'keydown',
     (event) => {
+      // Nothing is shown yet: whoever types is not looking at what is under the pointer, and no key is used up for it.
+      if (node.hasAttribute('hidden')) close();
       if (!open) return;
       const isOwn = node.contains(document.activeElement);
       if (event.key === 'Escape') event.preventDefault();

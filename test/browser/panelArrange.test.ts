@@ -374,6 +374,18 @@ describe('hover card', () => {
     expect(await card().isVisible()).toBe(false);
   });
 
+  test('uses up no key before it is shown', async () => {
+    await open();
+    await panel.page.locator('.bar.s-at-risk .track').hover();
+    await expect.poll(lastSent).toEqual({ type: 'card', ref: ref(7) });
+    await press('/', 'Tab', 'Enter');
+    expect(await panel.page.locator('.mp-choices').isVisible()).toBe(true);
+    await panel.page.locator('.bars .track:visible').last().hover();
+    await expect.poll(lastSent).not.toEqual({ type: 'card', ref: ref(7) });
+    await press('Escape');
+    expect(await panel.page.locator('.mp-choices').isVisible()).toBe(false);
+  });
+
   test.each(themeNames)('by key it takes the focus, ticks a task, and axe finds nothing in %s', async (theme) => {
     await open({ theme });
     await row('Texts final').click();
