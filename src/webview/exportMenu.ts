@@ -4,6 +4,7 @@ import type { PanelWord } from '../protocol/words';
 import { refAt } from './content';
 import type { MenuEntry } from './menu';
 import type { Panel } from './panel';
+import { isWaiting } from './waiting';
 
 const formatWords: Readonly<Record<ExportFormat, PanelWord>> = {
   svg: 'SVG picture',
@@ -38,7 +39,7 @@ export function exportsShown(panel: Panel): (message: ToPanel) => void {
 }
 
 function shownOf({ content, settings, view, size }: Panel): Shown | undefined {
-  if (!content) return undefined;
+  if (!content || isWaiting(content)) return undefined;
   const { start, pxPerDay } = view.scale;
   return {
     arrangement: settings.arrangement,

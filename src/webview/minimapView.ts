@@ -5,6 +5,7 @@ import { rowStates } from '../report/timelineRows';
 import type { Content } from './content';
 import { el, put, svg } from './dom';
 import type { Panel } from './panel';
+import { isWaiting } from './waiting';
 
 export interface MinimapView {
   readonly node: HTMLElement;
@@ -36,8 +37,9 @@ export function minimapView(): MinimapView {
   const draw = (panel: Panel) => {
     const { content } = panel;
     const { mode, overview } = panel.settings;
-    node.toggleAttribute('hidden', !content || content.rows.count === 0 || mode === 'list' || !overview);
-    if (!content || width === 0) return;
+    const isEmpty = !content || (content.rows.count === 0 && !isWaiting(content));
+    node.toggleAttribute('hidden', isEmpty || mode === 'list' || !overview);
+    if (!content || content.rows.count === 0 || width === 0) return;
     const next = [content.rows, content.shown, width];
     if (next.some((value, at) => value !== drawn[at])) {
       // Counting many rows takes longer than a frame has, and nobody looks here first.

@@ -77,8 +77,13 @@ describe('before the rows come', () => {
     expect(before).toContain('Einpassen');
     expect(before).toContain('Vorhaben');
     expect(await panel.page.locator('.mp-empty').isVisible()).toBe(false);
-    await panel.post({ ...rowsMessage(rowsOf(website)), words: german });
+    const room = () => panel.page.locator('.mp-body').boundingBox();
+    const roomBefore = await room();
+    const fresh = website.map((spec) => ({ ...spec, stale: false }));
+    await panel.post({ ...rowsMessage(rowsOf(fresh)), words: german });
     expect(await tools()).toBe(before);
+    // Nothing around the rows moves when they come.
+    expect(await room()).toEqual(roomBefore);
     expect(await titles()).toContain('Design');
   });
 
