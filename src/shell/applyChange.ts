@@ -7,6 +7,7 @@ import { type Declined, firstTextAfter, obstacleIn, openPlan, type PlanEditorPar
 import { applyTogether, type FileChanges, type Together } from './applyTogether';
 import { type Noted, notNoted } from './journal';
 import { type Applied, saveEdit, withLineFeeds } from './journalSave';
+import { overwritten } from './overwritten';
 import { planBaseName } from './planNames';
 
 export interface PlanEditor {
@@ -53,11 +54,22 @@ async function edit(uri: vscode.Uri, changes: readonly Change[], parts: PlanEdit
       return outcome;
     }
     parts.edited();
-    if (saves && outcome.text === document.getText()) return await saveEdit(document, outcome.before, outcome.noted);
+    if (saves && outcome.text === document.getText()) {
+      const result = await saveEdit(document, outcome.before, outcome.noted);
+      return result.saved
+        ? { ...result, later: overwritten(document, (text) => isMissing(text, document, changes)) }
+        : result;
+    }
     await outcome.noted.settle();
     return { applied: true, saved: false };
   }
   return { refused: message('This plan is being changed by something else. Nothing was changed here; try again.') };
+}
+
+/** Whether changes would have to be made in a text; what they are refused for is not lost. */
+function isMissing(text: string, { uri }: vscode.TextDocument, changes: readonly Change[]): boolean {
+  const planned = planEdit(text, planBaseName(uri.path), changes);
+  return !('refused' in planned) && planned.text !== text;
 }
 
 interface Attempt {

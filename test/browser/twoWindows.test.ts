@@ -77,6 +77,7 @@ test('in turn, each change is made on what the other window has saved', async ()
   await shown(south, 'Both 0');
   await tick(south, 'Both 1');
   await expect.poll(() => done('Both 1')).toBe(true);
+  await Promise.all([shown(north, 'Both 1'), shown(south, 'Both 1')]);
   for (const task of ['North 0', 'South 0', 'Both 0']) expect(done(task)).toBe(true);
   expect([...(await told(north)), ...(await told(south))]).toEqual([]);
 });
@@ -92,13 +93,26 @@ test('at the same moment, no change is lost without a word, and each is told onc
       .poll(() => missing().length, { timeout: 3_000 })
       .toBe(0)
       .catch(() => undefined);
-    const notices = [...(await noticesOf(north)), ...(await noticesOf(south))];
-    expect(notices, `round ${round}, missing ${missing()}\n${text()}`).toHaveLength(missing().length);
+    // On a busy machine the window that came second may still be saving.
+    let notices: readonly string[] = [];
+    await expect
+      .poll(
+        async () => {
+          notices = [...(await noticesOf(north)), ...(await noticesOf(south))];
+          return notices.length - missing().length;
+        },
+        { timeout: 15_000, message: `round ${round}` },
+      )
+      .toBe(0);
     // Whoever sees it first says it: we before the save, or the editor while it saves.
     for (const notice of notices) {
-      expect(notice).toMatch(/Another program changed this plan at the same moment|The content of the file is newer/);
+      expect(notice).toMatch(
+        /Another program changed this plan at the same moment|wrote over your change|The content of the file is newer/,
+      );
     }
     conflicts += missing().length;
+    if (conflicts === 0)
+      await Promise.all([north, south].flatMap((window) => wanted.map((task) => shown(window, task))));
   }
   await workbench.screenshot('two-windows');
 });
