@@ -12,6 +12,7 @@ import { restoreOffer } from './shell/journalOffer';
 import { registerLanguage } from './shell/language';
 import { createLog } from './shell/log';
 import { markdownFences } from './shell/markdownFence';
+import { noticeWith } from './shell/overwritten';
 import { Timeline } from './shell/panel';
 import { type PreviewParts, SummaryPreview } from './shell/preview';
 import { runFromPreview } from './shell/previewRun';
@@ -35,6 +36,7 @@ export function activate(context: vscode.ExtensionContext): MilepostApi {
     read: store.read,
     journal,
     edited: () => void store.flush(),
+    tell: noticeWith(say),
   });
   const tree = new PlanTree(store, say, context.workspaceState);
   const exporter = createExporter({ say, log, context });

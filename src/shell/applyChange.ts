@@ -56,9 +56,11 @@ async function edit(uri: vscode.Uri, changes: readonly Change[], parts: PlanEdit
     parts.edited();
     if (saves && outcome.text === document.getText()) {
       const result = await saveEdit(document, outcome.before, outcome.noted);
-      return result.saved
-        ? { ...result, later: overwritten(document, (text) => isMissing(text, document, changes)) }
-        : result;
+      if (result.saved) {
+        const looking = overwritten(document, (text) => isMissing(text, document, changes));
+        void looking.then((note) => note && parts.tell?.(note));
+      }
+      return result;
     }
     await outcome.noted.settle();
     return { applied: true, saved: false };

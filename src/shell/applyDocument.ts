@@ -16,6 +16,8 @@ export interface PlanEditorParts {
   readonly journal?: Journal;
   /** Called once an edit stands in its document. */
   readonly edited: () => void;
+  /** Shows what turns out only a moment after an edit. */
+  readonly tell?: (note: Message) => void;
 }
 
 /** Nothing was changed, for this reason. */

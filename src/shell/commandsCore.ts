@@ -115,7 +115,6 @@ export async function applyToFile(parts: CommandParts, uri: string, changes: rea
   const result = await parts.editor.applyChanges(vscode.Uri.parse(uri, true), changes);
   if ('refused' in result) return result.refused;
   if (result.note) void vscode.window.showWarningMessage(forNotice(parts.say(result.note)));
-  void result.later?.then((note) => note && vscode.window.showWarningMessage(forNotice(parts.say(note))));
   await parts.store.flush();
   return undefined;
 }

@@ -11,8 +11,6 @@ export interface Applied {
   readonly saved: boolean;
   /** What the person should know nevertheless, such as a file that another program has changed. */
   readonly note?: Message;
-  /** What turns out only a moment later; never rejects. */
-  readonly later?: Promise<Message | undefined>;
 }
 
 /** Saves the document, whose file held `before` when its edit was planned. */

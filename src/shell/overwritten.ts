@@ -1,6 +1,7 @@
 // Finds a save of ours that another program has written over in the same moment: both found the file as it had been, and the editor of the first notices nothing.
 import type * as vscode from 'vscode';
-import { type Message, message } from '../base/message';
+import { type Message, message, type Say } from '../base/message';
+import { forNotice } from './promptsText';
 import { decode, readFound } from './sources';
 
 /** A save takes less; a person needs longer to take a change back. */
@@ -32,4 +33,9 @@ async function textAt(uri: vscode.Uri): Promise<string | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** Shows a note as a notice. */
+export function noticeWith(say: Say): (note: Message) => void {
+  return (note) => void vscode.window.showWarningMessage(forNotice(say(note)));
 }

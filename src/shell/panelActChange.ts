@@ -88,7 +88,6 @@ async function apply(
   const result = await editor.applyChanges(vscode.Uri.parse(found.plan.uri, true), [change]);
   if ('refused' in result) return result.refused;
   if (result.note) void vscode.window.showWarningMessage(forNotice(say(result.note)));
-  void result.later?.then((note) => note && vscode.window.showWarningMessage(forNotice(say(note))));
   await store.flush();
   return undefined;
 }
