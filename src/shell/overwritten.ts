@@ -1,5 +1,5 @@
 // Finds a save of ours that another program has written over in the same moment: both found the file as it had been, and the editor of the first notices nothing.
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { type Message, message, type Say } from '../base/message';
 import { forNotice } from './promptsText';
 import { decode, readFound } from './sources';
